@@ -1,0 +1,1 @@
+"""Inspectors' Workshop: everything but the content and `app.py`."""

@@ -1,0 +1,37 @@
+"""The field types: what each accepts, how it is counted, how it is printed.
+
+`TYPES` is the whole vocabulary. A new type is one class here, one widget in
+`engine/screens/widgets.py` and one line in CONTRIBUTING.md; tests fail until all three exist.
+"""
+
+from typing import Annotated, get_args
+
+from pydantic import Field as PydanticField
+
+from engine.fields.base import AnswerProblem, Choice, Field, Id, Json, Model, Words
+from engine.fields.choice import Rank, SelectMultiple, SelectOne
+from engine.fields.evidence import Evidence
+from engine.fields.number import Integer, Range
+from engine.fields.table import OpenTable, Table
+from engine.fields.text import LongText, Note, Text
+
+_Any = (
+    Text
+    | LongText
+    | Integer
+    | SelectOne
+    | SelectMultiple
+    | Range
+    | Rank
+    | Note
+    | Table
+    | OpenTable
+    | Evidence
+)
+AnyField = Annotated[_Any, PydanticField(discriminator="type")]
+TYPES: dict[str, type[Field]] = {get_args(t.model_fields["type"].annotation)[0]: t for t in get_args(_Any)}
+
+__all__ = [
+    "TYPES", "AnswerProblem", "AnyField", "Choice", "Evidence", "Field", "Id", "Integer", "Json", "LongText",
+    "Model", "Note", "OpenTable", "Range", "Rank", "SelectMultiple", "SelectOne", "Table", "Text", "Words",
+]  # fmt: skip

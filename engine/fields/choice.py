@@ -1,0 +1,114 @@
+"""Choosing among options: one, several, or all of them in order."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, Literal
+
+from pydantic import ValidationInfo, model_validator
+
+from engine.fields.base import AnswerProblem, Choice, Field, Json
+from engine.language import _
+
+
+def with_choices(data: Any, info: ValidationInfo, key: str) -> Any:
+    """Write out what a content file says in short about its options or rows.
+
+    `options: {present: Present}` and `options_from: indicators` both become a tuple of choices;
+    the lists come from the loader, in `info.context["lists"]`.
+
+    Raises:
+        ValueError: neither or both were given, or there is no list of that name.
+    """
+    if not isinstance(data, dict):
+        return data
+    data, source = dict(data), f"{key}_from"
+    if (key in data) == (source in data):
+        raise ValueError(f"give either '{key}' or '{source}'")
+    if source in data:
+        lists = (info.context or {}).get("lists", {})
+        name = data.pop(source)
+        if name not in lists:
+            raise ValueError(
+                f"there is no list '{name}' in content/lists. Known lists: {', '.join(sorted(lists))}"
+            )
+        data[key] = lists[name]
+    elif isinstance(data[key], dict):
+        data[key] = tuple({"id": k, "label": v} for k, v in data[key].items())
+    return data
+
+
+class SelectOne(Field):
+    """One of the options."""
+
+    type: Literal["select_one"]
+    options: tuple[Choice, ...]
+
+    views: ClassVar[tuple[str, ...]] = ("bars", "heatmap")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _choices(cls, data: Any, info: ValidationInfo) -> Any:
+        return with_choices(data, info, "options")
+
+    def labels(self) -> dict[str, str]:
+        """Give option id -> label, in the order of the sheet."""
+        return {option.id: option.label for option in self.options}
+
+    def check(self, value: Json, *, sentences: int = 0) -> Json:
+        """Take the id of an option; None takes the answer back."""
+        if value is not None and (not isinstance(value, str) or value not in self.labels()):
+            raise AnswerProblem(_("Choose one of the answers on the sheet."))
+        return value
+
+    def tally(self, values: Sequence[Json]) -> dict[str, float]:
+        """Count the groups behind each option; options that nobody chose count 0."""
+        return {option.id: sum(value == option.id for value in values) for option in self.options}
+
+    def as_text(self, value: Json) -> str:
+        """Print the label of the option."""
+        return self.labels().get(value, "")
+
+
+class SelectMultiple(SelectOne):
+    """Any number of the options."""
+
+    type: Literal["select_multiple"]  # type: ignore[assignment]
+
+    views: ClassVar[tuple[str, ...]] = ("bars",)
+
+    def check(self, value: Json, *, sentences: int = 0) -> list[str]:
+        """Take a list of option ids and keep it in the order of the sheet."""
+        labels = self.labels()
+        if not isinstance(value, list) or any(not isinstance(v, str) or v not in labels for v in value):
+            raise AnswerProblem(_("Choose among the answers on the sheet."))
+        return [key for key in labels if key in value]
+
+    def tally(self, values: Sequence[Json]) -> dict[str, float]:
+        """Count the groups behind each option; a group may stand behind several."""
+        return {option.id: sum(option.id in (value or []) for value in values) for option in self.options}
+
+    def as_text(self, value: Json) -> str:
+        """Print the labels, in the order in which they are stored."""
+        return "; ".join(self.labels()[key] for key in value or [] if key in self.labels())
+
+
+class Rank(SelectMultiple):
+    """The options in an order, the first the best; an order may be left half done."""
+
+    type: Literal["rank"]  # type: ignore[assignment]
+
+    views: ClassVar[tuple[str, ...]] = ("ranking",)
+
+    def check(self, value: Json, *, sentences: int = 0) -> list[str]:
+        """Take a list of different option ids and keep its order."""
+        super().check(value)
+        if len(set(value)) != len(value):
+            raise AnswerProblem(_("Each answer can stand only once in the order."))
+        return list(value)
+
+    def tally(self, values: Sequence[Json]) -> dict[str, float]:
+        """Give each option's mean position, from 1; an option that no group placed is left out."""
+        places: dict[str, list[int]] = {}
+        for value in values:
+            for place, key in enumerate(value or [], start=1):
+                places.setdefault(key, []).append(place)
+        return {key: sum(places[key]) / len(places[key]) for key in self.labels() if key in places}

@@ -1,0 +1,51 @@
+"""The words on the screen, in the language of the room.
+
+Every interface string passes through `_()` or `plural()`, every text of a content file through
+`translated()`. Catalogues are ordinary gettext files: `content/locale/<language>/LC_MESSAGES/workshop.mo`.
+The pseudo-language `en-XA` puts every translated text between brackets, so that a text which nobody
+can translate stands out on a screen.
+"""
+
+import gettext
+import os
+from functools import cache
+from pathlib import Path
+
+PSEUDO = "en-XA"
+DEFAULT = "en"
+DOMAIN = "workshop"
+CATALOGUES = Path(__file__).parent.parent / "content" / "locale"
+
+
+def language() -> str:
+    """Give the language of this server: `WORKSHOP_LANGUAGE`, or English."""
+    return os.environ.get("WORKSHOP_LANGUAGE", DEFAULT)
+
+
+@cache
+def _catalogue(name: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, str(CATALOGUES), languages=[name], fallback=True)
+
+
+def bracketed(text: str) -> str:
+    """Mark a text as translated, the way the pseudo-language does."""
+    return f"⟦{text}⟧"
+
+
+def _(message: str) -> str:
+    """Translate an interface string; placeholders like `{name}` stay for `str.format`."""
+    return bracketed(message) if language() == PSEUDO else _catalogue(language()).gettext(message)
+
+
+def plural(one: str, many: str, count: int) -> str:
+    """Translate an interface string that depends on a number, and put the number in as `{count}`."""
+    if language() == PSEUDO:
+        return bracketed(one if count == 1 else many).format(count=count)
+    return _catalogue(language()).ngettext(one, many, count).format(count=count)
+
+
+def translated(text: str, context: str) -> str:
+    """Translate one text of a content file; `context` is the file's path within the project."""
+    if language() == PSEUDO:
+        return bracketed(text)
+    return _catalogue(language()).pgettext(context, text)

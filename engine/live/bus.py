@@ -1,0 +1,76 @@
+"""Tells listeners that something changed: pushed, never asked for."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
+from threading import Lock
+
+QUIET = 15.0
+"""Seconds without news after which a listener is told that the line is still up."""
+GATHER = 0.03
+"""Seconds in which news that come together are told together."""
+
+
+class Subscription:
+    """One listener. News that it has not fetched yet are kept once each, so a slow screen costs nothing."""
+
+    def __init__(self, topics: Iterable[str]) -> None:
+        self.topics = frozenset(topics)
+        self._loop = asyncio.get_running_loop()
+        self._heard: set[str] = set()
+        self._news = asyncio.Event()
+
+    def tell(self, topic: str) -> None:
+        """Note news; may be called from any thread."""
+        if topic in self.topics and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._note, topic)
+
+    def _note(self, topic: str) -> None:
+        self._heard.add(topic)
+        self._news.set()
+
+    async def news(self) -> AsyncIterator[set[str]]:
+        """Yield the topics that changed; an empty set every `QUIET` seconds without any."""
+        while True:
+            try:
+                await asyncio.wait_for(self._news.wait(), QUIET)
+                await asyncio.sleep(GATHER)
+            except TimeoutError:
+                pass
+            heard, self._heard = self._heard, set()
+            self._news.clear()
+            yield heard
+
+
+class Bus:
+    """All listeners of this process; `relay` hands news on to other processes."""
+
+    def __init__(self) -> None:
+        self._listeners: set[Subscription] = set()
+        self._lock = Lock()
+        self.relay: Callable[[list[str]], None] | None = None
+
+    def publish(self, *topics: str) -> None:
+        """Tell everybody, here and in other processes, that these topics changed."""
+        self.tell(*topics)
+        if self.relay:
+            self.relay(list(topics))
+
+    def tell(self, *topics: str) -> None:
+        """Tell the listeners of this process only."""
+        with self._lock:
+            listeners = list(self._listeners)
+        for listener in listeners:
+            for topic in topics:
+                listener.tell(topic)
+
+    def subscribe(self, topics: Iterable[str]) -> Subscription:
+        """Begin to listen; call from the event loop, and `unsubscribe` at the end."""
+        listener = Subscription(topics)
+        with self._lock:
+            self._listeners.add(listener)
+        return listener
+
+    def unsubscribe(self, listener: Subscription) -> None:
+        """Stop listening."""
+        with self._lock:
+            self._listeners.discard(listener)

@@ -1,0 +1,42 @@
+"""What a screen can listen to. A topic says that something changed, never what."""
+
+
+def room(workshop_id: str) -> str:
+    """Where the room is: the activity, what the plenary shows, the groups."""
+    return f"room:{workshop_id}"
+
+
+def people(workshop_id: str) -> str:
+    """Who is there, and in which group."""
+    return f"people:{workshop_id}"
+
+
+def progress(workshop_id: str) -> str:
+    """How far the groups are, and what is handed in."""
+    return f"progress:{workshop_id}"
+
+
+def plenary(workshop_id: str, activity_id: str) -> str:
+    """Any group's answer in an activity."""
+    return f"plenary:{workshop_id}:{activity_id}"
+
+
+def sheet(workshop_id: str, group_id: str, activity_id: str, sheet_id: str, part: str) -> str:
+    """One part of one group's sheet: a field, or a row of a table."""
+    return f"sheet:{workshop_id}:{group_id}:{activity_id}:{sheet_id}:{part}"
+
+
+def part_of(path: str) -> str:
+    """Give the part of a sheet that is drawn together: the field, or the fixed row of a table."""
+    return "/".join(path.split("/")[:2])
+
+
+def workshop_of(topic: str) -> str:
+    """Give the workshop that a topic belongs to, or an empty text."""
+    return (topic.split(":") + [""])[1]
+
+
+def group_of(topic: str) -> str:
+    """Give the group that a topic belongs to; empty when it is for the whole workshop."""
+    parts = topic.split(":")
+    return parts[2] if parts[0] == "sheet" and len(parts) > 2 else ""

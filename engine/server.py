@@ -1,0 +1,38 @@
+"""What one running server has: its database, its listeners, its content."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.content import Library, load_library
+from engine.live import Bus
+from engine.live.postgres import PostgresRelay
+from engine.store import Database
+
+
+@dataclass
+class Server:
+    """Made once when the program starts, and handed to every act."""
+
+    database: Database
+    library: Library
+    bus: Bus = field(default_factory=Bus)
+    copies: dict[str, Any] = field(default_factory=dict)
+    """The workshops' copies of content, read once: workshop id -> `engine.workshop.WorkshopContent`."""
+    relay: PostgresRelay | None = None
+
+    def start(self) -> None:
+        """Begin to carry news between processes, where there can be several."""
+        if not self.database.is_sqlite:
+            self.relay = PostgresRelay(self.database.url, self.bus)
+            self.relay.start()
+
+    def stop(self) -> None:
+        """Let go of everything."""
+        if self.relay:
+            self.relay.stop()
+        self.database.close()
+
+
+def open_server(url: str | None = None) -> Server:
+    """Open the database and read the content."""
+    return Server(Database(url), load_library())

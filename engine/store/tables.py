@@ -1,0 +1,138 @@
+"""The tables. Editing content never touches them: no column stands for a field."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, MetaData, String, Text, TypeDecorator, UniqueConstraint, func
+from sqlalchemy import DateTime as SqlDateTime
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A moment in UTC; SQLite forgets the zone, so it is put back on reading."""
+
+    impl = SqlDateTime(timezone=True)
+    cache_ok = True
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the moment with its zone."""
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+class Table(DeclarativeBase):
+    """The root of all tables."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {datetime: UtcTime, str: String, dict[str, Any]: JSON}  # noqa: RUF012
+
+
+class Setting(Table):
+    """What the server must remember about itself, such as the key that signs cookies."""
+
+    __tablename__ = "setting"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
+
+
+class Workshop(Table):
+    """One run of one module, with its own copy of the content that it runs on."""
+
+    __tablename__ = "workshop"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    country: Mapped[str]
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+    module_id: Mapped[str]
+    join_code: Mapped[str] = mapped_column(unique=True)
+    content: Mapped[str] = mapped_column(Text, deferred=True)
+    is_open: Mapped[bool] = mapped_column(default=True)
+    is_rehearsal: Mapped[bool] = mapped_column(default=False)
+    activity_id: Mapped[str | None]
+    """The activity that the room is at."""
+    screen: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """What the plenary shows: activity, case study, view, and whether the room sees it."""
+    created_at: Mapped[datetime] = mapped_column(server_default=func.current_timestamp())
+
+
+class WorkshopGroup(Table):
+    """A working group."""
+
+    __tablename__ = "workshop_group"
+    __table_args__ = (UniqueConstraint("workshop_id", "number"),)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    name: Mapped[str]
+
+
+class Participant(Table):
+    """A seat in a workshop."""
+
+    __tablename__ = "participant"
+    __table_args__ = (UniqueConstraint("workshop_id", "name_key"),)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
+    group_id: Mapped[str | None] = mapped_column(ForeignKey("workshop_group.id", ondelete="SET NULL"))
+    name: Mapped[str]
+    name_key: Mapped[str]
+    """The name as it is compared: case and width folded."""
+    rejoin_code: Mapped[str] = mapped_column(unique=True)
+    seat_version: Mapped[int] = mapped_column(default=1)
+    """Goes up when the seat moves to another laptop; the cookie of the old one is void then."""
+    joined_at: Mapped[datetime] = mapped_column(server_default=func.current_timestamp())
+    seen_at: Mapped[datetime | None]
+
+
+class BegunActivity(Table):
+    """An activity that the facilitator has begun."""
+
+    __tablename__ = "begun_activity"
+    workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True)
+    activity_id: Mapped[str] = mapped_column(primary_key=True)
+    begun_at: Mapped[datetime] = mapped_column(server_default=func.current_timestamp())
+    ended_at: Mapped[datetime | None]
+
+
+class Answer(Table):
+    """What somebody saved in one field. Never changed, never deleted: the newest row counts.
+
+    `id` is the revision. `base` is the revision that the author had before them, 0 for an empty field.
+    """
+
+    __tablename__ = "answer"
+    __table_args__ = (
+        Index("ix_answer_place", "workshop_id", "activity_id", "group_id", "case_study_id", "field", "id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
+    group_id: Mapped[str] = mapped_column(ForeignKey("workshop_group.id", ondelete="CASCADE"))
+    activity_id: Mapped[str]
+    case_study_id: Mapped[str]
+    """The sheet: a case study, or `sheet` where the activity has only one."""
+    field: Mapped[str]
+    value: Mapped[Any] = mapped_column(JSON(none_as_null=False))
+    participant_id: Mapped[str | None] = mapped_column(ForeignKey("participant.id", ondelete="SET NULL"))
+    base: Mapped[int] = mapped_column(default=0)
+    saved_at: Mapped[datetime] = mapped_column(server_default=func.current_timestamp())
+
+
+class HandIn(Table):
+    """A group closed its worksheet; taking it back deletes the row."""
+
+    __tablename__ = "hand_in"
+    workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True)
+    activity_id: Mapped[str] = mapped_column(primary_key=True)
+    group_id: Mapped[str] = mapped_column(
+        ForeignKey("workshop_group.id", ondelete="CASCADE"), primary_key=True
+    )
+    participant_id: Mapped[str | None] = mapped_column(ForeignKey("participant.id", ondelete="SET NULL"))
+    handed_in_at: Mapped[datetime] = mapped_column(server_default=func.current_timestamp())

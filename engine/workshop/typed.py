@@ -1,0 +1,38 @@
+"""Short texts that people type: names and titles."""
+
+import unicodedata
+
+from engine.language import _
+from engine.workshop.problem import WorkshopProblem
+
+
+def clean_line(text: str, missing: str, limit: int) -> str:
+    """Give a typed line without stray spaces and without characters that no screen shows.
+
+    Raises:
+        WorkshopProblem: nothing is left (says `missing`), or it is longer than `limit` characters.
+    """
+    text = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
+    shown = "".join(" " if c.isspace() else c for c in text if c.isspace() or _is_shown(c))
+    line = " ".join(shown.split())
+    if not any(not _joins(c) for c in line):
+        raise WorkshopProblem(missing)
+    if len(line) > limit:
+        raise WorkshopProblem(
+            _("This is {count} characters long. Use at most {limit}.").format(count=len(line), limit=limit)
+        )
+    return line
+
+
+def _joins(character: str) -> bool:
+    """Tell whether a character only joins others: emoji, Arabic and Persian names need them."""
+    return character in "\u200c\u200d\ufe0f"
+
+
+def _is_shown(character: str) -> bool:
+    return _joins(character) or not unicodedata.category(character).startswith("C")
+
+
+def comparable(name: str) -> str:
+    """Give a name as it is compared with others: `MARIA ` and `Maria` are the same."""
+    return unicodedata.normalize("NFKC", name).casefold()

