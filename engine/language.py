@@ -8,6 +8,8 @@ can translate stands out on a screen.
 
 import gettext
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -44,8 +46,23 @@ def plural(one: str, many: str, count: int) -> str:
     return _catalogue(language()).ngettext(one, many, count).format(count=count)
 
 
+_notes: list[Callable[[str, str], None]] = []
+
+
+@contextmanager
+def noting(note: Callable[[str, str], None]) -> Iterator[None]:
+    """Hand every content text that is translated meanwhile to `note(text, context)`."""
+    _notes.append(note)
+    try:
+        yield
+    finally:
+        _notes.remove(note)
+
+
 def translated(text: str, context: str) -> str:
     """Translate one text of a content file; `context` is the file's path within the project."""
+    for note in _notes:
+        note(text, context)
     if language() == PSEUDO:
         return bracketed(text)
     return _catalogue(language()).pgettext(context, text)

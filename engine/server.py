@@ -33,6 +33,15 @@ class Server:
         self.database.close()
 
 
+_running: list[Server] = []
+
+
 def open_server(url: str | None = None) -> Server:
-    """Open the database and read the content."""
-    return Server(Database(url), load_library())
+    """Open the database, read the content, and make this the running server of the process."""
+    _running[:] = [Server(Database(url), load_library())]
+    return _running[0]
+
+
+def running() -> Server:
+    """Give the server of this process; one is opened when there is none yet."""
+    return _running[0] if _running else open_server()

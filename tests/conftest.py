@@ -13,7 +13,7 @@ import pytest
 from engine.content import Library, load_library
 from engine.server import Server
 from engine.store import Database
-
+from tests.sample_content import sample_library
 
 os.environ.pop("DATABASE_URL", None)
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="run"))  # PostgreSQL keeps its socket there
@@ -56,3 +56,10 @@ def server(database_url: str, library: Library) -> Iterator[Server]:
     found.stop()
 
 
+@pytest.fixture
+def workshop_server(database_url: str) -> Iterator[Server]:
+    """A running server with the small library of `sample_content`, on each kind of database."""
+    found = Server(Database(database_url), sample_library())
+    found.start()
+    yield found
+    found.stop()

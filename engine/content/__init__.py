@@ -1,12 +1,14 @@
 """Content files, read into validated models."""
 
-from engine.content.activity import SHEET, Activity, View, Worksheet
+from engine.content.activity import Activity
 from engine.content.base import ChoiceList
 from engine.content.case_study import CaseStudy, Sentence
-from engine.content.library import ROOT, Library, load_library
+from engine.content.library import ROOT, Library
 from engine.content.module import Day, Item, Session, TrainingModule
 from engine.content.problem import Problem
+from engine.content.reader import load_library
 from engine.content.reading import Reading, ReadSheet, flattened
+from engine.content.worksheet import SHEET, View, Worksheet
 
 __all__ = [
     "ROOT", "SHEET", "Activity", "CaseStudy", "ChoiceList", "Day", "Item", "Library", "Problem", "ReadSheet",

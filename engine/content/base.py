@@ -1,33 +1,56 @@
 """What the kinds of content share."""
 
 import re
+from pathlib import PurePosixPath
 from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints, ValidationInfo
 
-from engine.fields import Choice, Model, Words
+from engine.fields import Choices, Model, Words
 from engine.language import translated
 
 FileId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 """The permanent name of an activity, case study, module or list: the name of its folder or file."""
+
+Fault = tuple[tuple[int | str, ...], str]
+"""Where in the file something is wrong, and what."""
+
+_LINE = re.compile(r"(\s*(?:(?:#+|[-*]|\d+\.)\s+)?)(.*)")
 
 
 def _line_by_line(text: str, info: ValidationInfo) -> str:
     """Translate Markdown a line at a time, so that `#`, `-` and `1.` stay what they are."""
     if not info.context:
         return text
-    lines = (re.fullmatch(r"(\s*(?:#+|[-*]|\d+\.)?\s*)(.*)", line) for line in text.splitlines())
-    return "\n".join(m[1] + (translated(m[2], info.context["file"]) if m[2] else "") for m in lines if m)
+    file = str(PurePosixPath(info.context["file"]).with_name(f"{info.field_name}.md"))
+    lines = (_LINE.fullmatch(line) for line in text.splitlines())
+    return "\n".join(m[1] + (translated(m[2], file) if m[2] else "") for m in lines if m)
 
 
 Markdown = Annotated[str, AfterValidator(_line_by_line)]
-"""A text with headings and lists, for `st.markdown` or markdown-it-py with HTML off."""
+"""A text with headings and lists in a file of its own, named like its field; for `st.markdown`."""
 
 
-class ChoiceList(Model):
+class Content(Model):
+    """What one content file says."""
+
+    def faults(self) -> list[Fault]:
+        """Find what is wrong although every part has the right shape.
+
+        Asked only when content is read: a workshop's own copy was sound when it was made.
+        """
+        return []
+
+
+def twice(ids: list[str]) -> dict[int, str]:
+    """Find the ids that stand a second time, by their place in the list."""
+    return {place: i for place, i in enumerate(ids) if i in ids[:place]}
+
+
+class ChoiceList(Content):
     """A list that worksheets take options or rows from, such as the indicators."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
     title: Words
     source: Words
-    items: tuple[Choice, ...]
+    items: Choices

@@ -3,12 +3,14 @@
 import re
 from typing import Any
 
+from pydantic import Field as PydanticField
 from pydantic import model_validator
 
-from engine.content.base import FileId
+from engine.content.base import Content, Fault, FileId
+from engine.content.strict_yaml import Lines
 from engine.fields import Model, Words
 
-_SENTENCE = re.compile(r"(\d+)\. +(\S.*)")
+_SENTENCE = re.compile(r"(\d{1,4})\.[ \t]+(\S.*)")
 
 
 class Sentence(Model):
@@ -16,9 +18,21 @@ class Sentence(Model):
 
     number: int
     text: Words
+    as_written: str = PydanticField(default="", exclude=True)
+    """The words of the file before any translation: quotations are compared with these."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_a_line(cls, data: Any) -> Any:
+        if not isinstance(data, str):
+            return data
+        match = _SENTENCE.fullmatch(data.strip())
+        if not match:
+            raise ValueError(f"'{data.strip()[:40]}' is not a numbered sentence. Write '1. ...', one a line")
+        return {"number": int(match[1]), "text": match[2], "as_written": match[2]}
 
 
-class CaseStudy(Model):
+class CaseStudy(Content):
     """The facts that a group works on; never an answer."""
 
     id: FileId
@@ -33,30 +47,36 @@ class CaseStudy(Model):
         """All sentences in order; sentence `n` stands at `n - 1`."""
         return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
 
-    @model_validator(mode="after")
-    def _numbered_through(self) -> "CaseStudy":
-        for place, sentence in enumerate(self.sentences, start=1):
-            if sentence.number != place:
-                raise ValueError(
-                    f"sentence {sentence.number} stands in place {place}. Number them 1, 2, 3 ..."
-                )
+    def faults(self) -> list[Fault]:
+        """Find gaps in the numbers."""
         if not self.sentences:
-            raise ValueError("the case has no sentences. Write one a line: '1. ...'")
-        return self
+            return [((), "the case has no sentences. Write one a line: '1. ...'")]
+        found: list[Fault] = []
+        due = 1
+        for p, paragraph in enumerate(self.paragraphs):
+            for s, sentence in enumerate(paragraph):
+                if sentence.number != due:
+                    what = f"sentence {sentence.number} stands where {due} is due. Number them 1, 2, 3 ..."
+                    found.append((("paragraphs", p, s), what))
+                due = sentence.number + 1
+        return found
 
 
-def read_paragraphs(body: str) -> tuple[Any, ...]:
-    """Read `1. A sentence.` lines; a blank line begins a new paragraph.
+def read_paragraphs(body: str, first_line: int = 1) -> tuple[tuple[tuple[str, ...], ...], Lines]:
+    """Split a text into lines and paragraphs; a blank line begins a new paragraph.
 
-    Raises:
-        ValueError: a line is not a numbered sentence.
+    Args:
+        body: the text.
+        first_line: the line of the file on which the text begins.
     """
-    blocks = [block.splitlines() for block in re.split(r"\n\s*\n", body.strip()) if block.strip()]
-    return tuple(tuple(_read_sentence(line) for line in block) for block in blocks)
-
-
-def _read_sentence(line: str) -> dict[str, Any]:
-    match = _SENTENCE.fullmatch(line.strip())
-    if not match:
-        raise ValueError(f"'{line.strip()[:40]}' is not a numbered sentence. Write '1. ...', one a line")
-    return {"number": int(match[1]), "text": match[2]}
+    paragraphs: list[list[str]] = []
+    lines: Lines = {}
+    is_new = True
+    for number, line in enumerate(body.split("\n"), first_line):
+        if line.strip():
+            if is_new:
+                paragraphs.append([])
+            lines["paragraphs", len(paragraphs) - 1, len(paragraphs[-1])] = number
+            paragraphs[-1].append(line)
+        is_new = not line.strip()
+    return tuple(map(tuple, paragraphs)), lines

@@ -1,14 +1,13 @@
 """What is wrong in a content file: where, what, and what to do."""
 
 import difflib
-import types
-import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from engine.content.known_keys import keys_at
 from engine.content.strict_yaml import Lines
 
 
@@ -26,45 +25,80 @@ class Problem:
 
 def problems_of(error: ValidationError, file: str, lines: Lines, model: type[BaseModel]) -> list[Problem]:
     """Put every complaint of pydantic into the author's words, with the line it stands in."""
-    names = sorted(set(_keys_of(model, set())))
-    return [
-        Problem(file, _line_of(detail["loc"], lines), _in_words(dict(detail), names))
-        for detail in error.errors()
-    ]
+    found = []
+    for detail in error.errors():
+        if detail["type"] == "too_short" and detail["input"]:
+            continue  # there are entries; what is wrong with them is said elsewhere
+        place = place_of(detail["loc"], lines)
+        found.append(Problem(file, lines.get(place, 1), _in_words(dict(detail), place, model)))
+    return found
 
 
-def _line_of(loc: tuple[int | str, ...], lines: Lines) -> int:
-    """Give the line of the deepest part of `loc` that the file has; pydantic adds steps of its own."""
-    path: tuple[int | str, ...] = ()
+def place_of(loc: Iterable[int | str], lines: Lines) -> tuple[int | str, ...]:
+    """Give the deepest part of `loc` that the file has; pydantic adds steps of its own."""
+    place: tuple[int | str, ...] = ()
     for step in loc:
-        if (*path, step) in lines:
-            path = (*path, step)
-    return lines.get(path, 1)
+        if (*place, step) in lines:
+            place = (*place, step)
+    return place
 
 
-def _in_words(detail: dict[str, Any], names: list[str]) -> str:
-    where = ".".join(str(step) for step in detail["loc"])
-    key, kind = str(detail["loc"][-1]) if detail["loc"] else "", detail["type"]
-    if kind == "extra_forbidden":
-        close = difflib.get_close_matches(key, names, n=1)
-        return f"unknown key '{key}'." + (f" Did you mean '{close[0]}'?" if close else " Remove it.")
-    if kind == "missing":
-        return f"'{key}' is missing. Add it."
-    if kind == "union_tag_invalid":
-        return f"there is no type '{detail['ctx']['tag']}'. Types: {detail['ctx']['expected_tags']}."
+def suggestion(word: str, known: Sequence[str]) -> str:
+    """Give `. Did you mean '...'?` when a known word is much like this one, else an empty string."""
+    close = difflib.get_close_matches(word, [k for k in known if k != word], n=1)
+    return f". Did you mean '{close[0]}'?" if close else ""
+
+
+def sentence(text: str) -> str:
+    """End a message with a full stop where it has no end yet."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _in_words(detail: dict[str, Any], place: tuple[int | str, ...], model: type[BaseModel]) -> str:
+    kind, loc, limits = detail["type"], detail["loc"], detail.get("ctx", {})
+    key = str(loc[-1]) if loc else ""
     if kind == "value_error":
-        return f"{detail['ctx']['error']}."
-    return f"'{where}': {detail['msg']}; the file has {detail['input']!r}."
+        return sentence(str(limits["error"]))
+    if kind == "extra_forbidden":
+        return sentence(f"unknown key '{key}'{suggestion(key, sorted(keys_at(model, loc))) or '. Remove it'}")
+    if kind == "missing":
+        other = f"{key}_from"
+        return f"'{key}' is missing. Add it{f', or {other!r}' if other in keys_at(model, loc) else ''}."
+    if kind == "union_tag_not_found":
+        return "'type' is missing. Add it."
+    if kind == "union_tag_invalid":
+        tag, types = str(limits["tag"]), limits["expected_tags"].replace("'", "")
+        return f"there is no type '{tag}'{suggestion(tag, types.split(', ')) or '.'} Types: {types}."
+    if not loc:
+        is_empty = detail["input"] is None
+        return "the file is empty." if is_empty else "the file must have keys, such as 'id: ...'."
+    where, wanted = ".".join(map(str, place)) or key, _WANTED.get(kind, detail["msg"])
+    return f"'{where}' {wanted.format(**limits)}; the file has {_shown(detail['input'])}."
 
 
-def _keys_of(annotation: Any, seen: set[type]) -> Iterator[str]:
-    """Give every key that a model or the models inside it know."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel) and annotation not in seen:
-        seen.add(annotation)
-        for name, field in annotation.model_fields.items():
-            yield name
-            yield from _keys_of(field.annotation, seen)
-        yield from ("options_from", "rows_from")
-    elif typing.get_origin(annotation) is not None or isinstance(annotation, types.UnionType):
-        for part in typing.get_args(annotation):
-            yield from _keys_of(part, seen)
+_WANTED = {
+    "string_type": "must be a text. Put quotes around it",
+    "string_too_short": "must have a text",
+    "int_type": "must be a whole number, without quotes",
+    "bool_type": "must be true or false, without quotes",
+    "tuple_type": "must be a list",
+    "invalid_key": "is no key that stands here. Remove it",
+    "string_unicode": "has characters that cannot be shown. Remove them",
+    "dict_type": "must have keys of its own",
+    "model_type": "must have keys of its own",
+    "too_short": "must have at least one entry",
+    "greater_than_equal": "must be at least {ge}",
+    "less_than_equal": "must be at most {le}",
+    "literal_error": "must be {expected}",
+    "string_pattern_mismatch": "does not look right: it must match {pattern}",
+}
+"""What pydantic asks for, in the author's words."""
+
+
+def _shown(value: Any) -> str:
+    if value is None or value == "":
+        return "nothing there"
+    if isinstance(value, tuple | dict):
+        return "a list" if isinstance(value, tuple) else "keys of its own"
+    text = str(value).lower() if isinstance(value, bool) else repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from engine.content.activity import SHEET, Activity
-from engine.content.case_study import CaseStudy
-from engine.fields import AnswerProblem, Evidence, Field, Json, Model, OpenTable, Table, Words
+from engine.content.activity import Activity
+from engine.content.base import Content, FileId
+from engine.fields import Evidence, Field, Json, Model, OpenTable, Table, Text, Words
+from engine.language import translated
 
 
 class ReadSheet(Model):
@@ -14,10 +15,10 @@ class ReadSheet(Model):
     answers: dict[str, Any]
 
 
-class Reading(Model):
+class Reading(Content):
     """Our answers to one activity; `ours` says that they are ours and not the handbook's."""
 
-    activity: str
+    activity: FileId
     ours: Words
     sheets: dict[str, ReadSheet]
 
@@ -30,90 +31,55 @@ def flattened(activity: Activity, sheet: ReadSheet) -> dict[str, Json]:
     flat: dict[str, Json] = {}
     for field in activity.worksheet.fields:
         value = sheet.answers.get(field.id)
-        if isinstance(field, Table):
-            rows = (value or {}).items()
-        elif isinstance(field, OpenTable):
-            rows = [(f"r{n}", row) for n, row in enumerate(value or (), start=1)]
-            flat.update({f"{field.id}/{row_id}": True for row_id, _ in rows})
-        else:
-            rows = []
-            if value is not None:
-                flat[field.id] = _stored(field, value)
-        for row_id, cells in rows:
-            for column in field.columns if isinstance(field, Table | OpenTable) else ():
-                if column.id in cells:
-                    flat[f"{field.id}/{row_id}/{column.id}"] = _stored(column, cells[column.id])
+        if isinstance(field, OpenTable):
+            flat |= {f"{field.id}/r{n}": True for n, _row in enumerate(value or (), start=1)}
+        if isinstance(field, Table | OpenTable):
+            for row_id, cells in _rows(field, value):
+                flat |= {
+                    f"{field.id}/{row_id}/{column.id}": stored(column, cells[column.id])
+                    for column in field.columns
+                    if cells.get(column.id) is not None
+                }
+        elif value is not None:
+            flat[field.id] = stored(field, value)
     return flat
 
 
-def _stored(field: Field, value: Any) -> Json:
-    if isinstance(field, Evidence):
-        return sorted(value or {})
+def _rows(table: Table | OpenTable, value: Any) -> list[tuple[str, dict[str, Any]]]:
+    if isinstance(table, Table):
+        return [(row_id, cells or {}) for row_id, cells in (value or {}).items()]
+    return [(f"r{n}", row) for n, row in enumerate(value or (), start=1)]
+
+
+def stored(field: Field, value: Any) -> Json:
+    """Give one answer the way it is stored."""
+    if isinstance(field, Evidence) and isinstance(value, dict):
+        return sorted(value) if all(isinstance(number, int) for number in value) else list(value)
     return list(value) if isinstance(value, tuple) else value
 
 
-def faults(
-    activity: Activity, reading: Reading, cases: dict[str, CaseStudy]
-) -> list[tuple[tuple[str, ...], str]]:
-    """Find what does not fit the activity, as (where in the file, what is wrong)."""
-    wanted = set(cases) if activity.worksheet.case_studies else {SHEET}
-    found = [
-        (("sheets",), f"the sheet '{name}' is missing. Add it")
-        for name in sorted(wanted - set(reading.sheets))
-    ]
-    for name, sheet in reading.sheets.items():
-        if name not in wanted:
-            found.append(
-                (("sheets", name), f"the activity has no sheet '{name}'. Sheets: {', '.join(sorted(wanted))}")
-            )
-            continue
-        case = cases.get(name)
-        found += [
-            (("sheets", name, "answers", *where), what)
-            for where, what in (*_unfit(activity, sheet, case), *_misquoted(activity, sheet, case))
-        ]
-    return found
+def in_language(activity: Activity, reading: Reading, file: str) -> Reading:
+    """Translate the texts that a sound reading answers with; ids and quotations stay what they are."""
+    fields = {field.id: field for field in activity.worksheet.fields}
+    sheets = {
+        name: sheet.model_copy(
+            update={"answers": {key: _said(fields[key], value, file) for key, value in sheet.answers.items()}}
+        )
+        for name, sheet in reading.sheets.items()
+    }
+    return reading.model_copy(update={"sheets": sheets})
 
 
-def _unfit(activity: Activity, sheet: ReadSheet, case: CaseStudy | None) -> list[tuple[tuple[str, ...], str]]:
-    found, worksheet = [], activity.worksheet
-    try:
-        flat = flattened(activity, sheet)
-    except (AttributeError, TypeError):
-        return [((), "the answers do not have the shape of the worksheet")]
-    known = {field.id for field in worksheet.fields}
-    found += [((key,), f"the worksheet has no field '{key}'") for key in sheet.answers if key not in known]
-    for path, value in flat.items():
-        field = worksheet.field_at(path)
-        try:
-            assert field is not None
-            field.check(value, sentences=len(case.sentences) if case else 0)
-        except (AnswerProblem, AssertionError) as problem:
-            found.append((tuple(path.split("/")), f"'{path}': {problem or 'no such field'}"))
-    for path, field in worksheet.leaves():
-        prefix = path.rpartition("/")[0]
-        siblings = {p.rpartition("/")[2]: v for p, v in flat.items() if p.rpartition("/")[0] == prefix}
-        if field.is_required(siblings) and field.is_empty(flat.get(path)):
-            found.append((tuple(path.split("/")), f"'{path}' wants an answer"))
-    return found
+def _said(field: Field, value: Any, file: str) -> Any:
+    if isinstance(field, Text) and isinstance(value, str) and value.strip():
+        return translated(value, file)
+    if isinstance(field, Table) and isinstance(value, dict):
+        return {row_id: _cells_said(field, cells, file) for row_id, cells in value.items()}
+    if isinstance(field, OpenTable) and isinstance(value, tuple):
+        return tuple(_cells_said(field, cells, file) for cells in value)
+    return value
 
 
-def _misquoted(
-    activity: Activity, sheet: ReadSheet, case: CaseStudy | None
-) -> list[tuple[tuple[str, ...], str]]:
-    """Find quotations that do not stand word for word in the sentence that they name."""
-    if case is None:
-        return []
-    found, sentences = [], {s.number: s.text for s in case.sentences}
-    for field in activity.worksheet.fields:
-        rows = (sheet.answers.get(field.id) or {}).items() if isinstance(field, Table) else ()
-        for row_id, cells in rows:
-            for column in field.columns:
-                for number, words in (
-                    (cells.get(column.id) or {}) if isinstance(column, Evidence) else {}
-                ).items():
-                    if words not in sentences.get(number, ""):
-                        found.append(
-                            ((field.id, row_id, column.id), f"sentence {number} does not say '{words}'")
-                        )
-    return found
+def _cells_said(table: Table | OpenTable, cells: dict[str, Any] | None, file: str) -> dict[str, Any]:
+    columns = {column.id: column for column in table.columns}
+    return {key: _said(columns[key], value, file) for key, value in (cells or {}).items()}

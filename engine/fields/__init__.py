@@ -8,7 +8,7 @@ from typing import Annotated, get_args
 
 from pydantic import Field as PydanticField
 
-from engine.fields.base import AnswerProblem, Choice, Field, Id, Json, Model, Words
+from engine.fields.base import AnswerProblem, Choice, Choices, Field, Id, Json, Model, Words
 from engine.fields.choice import Rank, SelectMultiple, SelectOne
 from engine.fields.evidence import Evidence
 from engine.fields.number import Integer, Range
@@ -32,6 +32,7 @@ AnyField = Annotated[_Any, PydanticField(discriminator="type")]
 TYPES: dict[str, type[Field]] = {get_args(t.model_fields["type"].annotation)[0]: t for t in get_args(_Any)}
 
 __all__ = [
-    "TYPES", "AnswerProblem", "AnyField", "Choice", "Evidence", "Field", "Id", "Integer", "Json", "LongText",
-    "Model", "Note", "OpenTable", "Range", "Rank", "SelectMultiple", "SelectOne", "Table", "Text", "Words",
+    "TYPES", "AnswerProblem", "AnyField", "Choice", "Choices", "Evidence", "Field", "Id", "Integer", "Json",
+    "LongText", "Model", "Note", "OpenTable", "Range", "Rank", "SelectMultiple", "SelectOne",
+    "Table", "Text", "Words",
 ]  # fmt: skip

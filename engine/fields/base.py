@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationInfo
+from pydantic import Field as PydanticField
 
 from engine.language import translated
 
@@ -39,6 +40,17 @@ class Choice(Model):
     label: Words
     explain: Words | None = None
     questions: tuple[Words, ...] = ()
+
+
+def _ids_differ(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    ids = [choice.id for choice in choices]
+    if twice := sorted({i for i in ids if ids.count(i) > 1}):
+        raise ValueError(f"the id '{twice[0]}' stands here twice. Give one of the two another")
+    return choices
+
+
+Choices = Annotated[tuple[Choice, ...], PydanticField(min_length=1), AfterValidator(_ids_differ)]
+"""Options or rows: at least one, each with an id of its own."""
 
 
 class Field(Model):

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import ValidationInfo, model_validator
 
-from engine.fields.base import AnswerProblem, Choice, Field, Json
+from engine.fields.base import AnswerProblem, Choices, Field, Json
 from engine.language import _
 
 
@@ -16,31 +16,32 @@ def with_choices(data: Any, info: ValidationInfo, key: str) -> Any:
     the lists come from the loader, in `info.context["lists"]`.
 
     Raises:
-        ValueError: neither or both were given, or there is no list of that name.
+        ValueError: both were given, or there is no list of that name.
     """
     if not isinstance(data, dict):
         return data
     data, source = dict(data), f"{key}_from"
-    if (key in data) == (source in data):
-        raise ValueError(f"give either '{key}' or '{source}'")
     if source in data:
-        lists = (info.context or {}).get("lists", {})
-        name = data.pop(source)
-        if name not in lists:
-            raise ValueError(
-                f"there is no list '{name}' in content/lists. Known lists: {', '.join(sorted(lists))}"
-            )
-        data[key] = lists[name]
-    elif isinstance(data[key], dict):
+        if key in data:
+            raise ValueError(f"give either '{key}' or '{source}', not both")
+        data[key] = _listed(data.pop(source), (info.context or {}).get("lists", {}))
+    elif isinstance(data.get(key), dict):
         data[key] = tuple({"id": k, "label": v} for k, v in data[key].items())
     return data
+
+
+def _listed(name: Any, lists: dict[str, Any]) -> Any:
+    if not isinstance(name, str) or name not in lists:
+        known = ", ".join(sorted(lists)) or "none"
+        raise ValueError(f"there is no sound list '{name}' in content/lists. Sound lists: {known}")
+    return lists[name]
 
 
 class SelectOne(Field):
     """One of the options."""
 
     type: Literal["select_one"]
-    options: tuple[Choice, ...]
+    options: Choices
 
     views: ClassVar[tuple[str, ...]] = ("bars", "heatmap")
 

@@ -2,32 +2,35 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
+from pydantic import Field as PydanticField
 from pydantic import model_validator
 
 from engine.fields.base import AnswerProblem, Field, Json, Words
 from engine.language import _
 
+MARKS_FIT = 101
+"""More marks than this are no scale that people can choose on."""
+_EXACT = 2**53 - 1
+"""A browser counts exactly up to here."""
+Whole = Annotated[int, PydanticField(ge=-_EXACT, le=_EXACT)]
 
-class Integer(Field):
-    """A whole number, with the limits and the unit that it may have."""
 
-    type: Literal["integer"]
-    min: int = 0
-    max: int = 1_000_000_000
-    unit: Words | None = None
+class Number(Field):
+    """What counting and a scale have in common."""
 
     views: ClassVar[tuple[str, ...]] = ("spread",)
 
-    def _limits(self) -> tuple[int, int]:
-        return self.min, self.max
+    def limits(self) -> tuple[int, int]:
+        """Give the lowest and the highest number that fit."""
+        raise NotImplementedError
 
     def check(self, value: Json, *, sentences: int = 0) -> int | None:
         """Take a whole number within the limits; None takes the answer back."""
         if value is None:
             return None
-        low, high = self._limits()
+        low, high = self.limits()
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
             raise AnswerProblem(
                 _("Type a whole number from {low} to {high}.").format(low=f"{low:,}", high=f"{high:,}")
@@ -40,17 +43,40 @@ class Integer(Field):
         return {str(number): counts[number] for number in sorted(counts)}
 
     def as_text(self, value: Json) -> str:
+        """Print the number."""
+        return "" if self.is_empty(value) else f"{value:,}"
+
+
+class Integer(Number):
+    """A whole number, with the limits and the unit that it may have."""
+
+    type: Literal["integer"]
+    min: Whole = 0
+    max: Whole = 1_000_000_000
+    unit: Words | None = None
+
+    @model_validator(mode="after")
+    def _has_room(self) -> "Integer":
+        if self.max < self.min:
+            raise ValueError(f"no number fits: min is {self.min} and max is {self.max}. Mend one of them")
+        return self
+
+    def limits(self) -> tuple[int, int]:
+        """Give `min` and `max`."""
+        return self.min, self.max
+
+    def as_text(self, value: Json) -> str:
         """Print the number with its unit."""
-        return "" if value is None else f"{value:,} {self.unit or ''}".strip()
+        return f"{super().as_text(value)} {self.unit or ''}".strip() if not self.is_empty(value) else ""
 
 
-class Range(Integer):
+class Range(Number):
     """A mark on a scale from `start` to `end`, in steps."""
 
-    type: Literal["range"]  # type: ignore[assignment]
-    start: int
-    end: int
-    step: int = 1
+    type: Literal["range"]
+    start: Whole
+    end: Whole
+    step: Whole = 1
     low: Words
     high: Words
 
@@ -58,18 +84,24 @@ class Range(Integer):
     def _is_a_scale(self) -> "Range":
         if self.step < 1 or self.end <= self.start or (self.end - self.start) % self.step:
             raise ValueError("start, end and step do not make a scale: end must be start plus whole steps")
+        if len(self._marks()) > MARKS_FIT:
+            raise ValueError(f"the scale has more than {MARKS_FIT} marks. Make the step larger")
         return self
 
-    def _limits(self) -> tuple[int, int]:
+    def _marks(self) -> range:
+        return range(self.start, self.end + 1, self.step)
+
+    def limits(self) -> tuple[int, int]:
+        """Give both ends of the scale."""
         return self.start, self.end
 
     def marks(self) -> list[int]:
         """Give the marks of the scale, lowest first."""
-        return list(range(self.start, self.end + 1, self.step))
+        return list(self._marks())
 
     def check(self, value: Json, *, sentences: int = 0) -> int | None:
         """Take one of the marks; None takes the answer back."""
         mark = super().check(value)
-        if mark is not None and mark not in self.marks():
+        if mark is not None and mark not in self._marks():
             raise AnswerProblem(_("Choose one of the marks on the scale."))
         return mark

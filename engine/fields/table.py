@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field as PydanticField
 from pydantic import ValidationInfo, model_validator
 
-from engine.fields.base import AnswerProblem, Choice, Field, Json, Words
+from engine.fields.base import AnswerProblem, Choices, Field, Json, Words
 from engine.fields.choice import SelectMultiple, SelectOne, with_choices
 from engine.fields.evidence import Evidence
 from engine.fields.number import Integer, Range
@@ -21,14 +21,15 @@ Column = Annotated[
     Text | LongText | Integer | Range | SelectOne | SelectMultiple | Evidence,
     PydanticField(discriminator="type"),
 ]
+Columns = Annotated[tuple[Column, ...], PydanticField(min_length=1)]
 
 
 class Table(Field):
     """Fixed rows from the content, typed columns."""
 
     type: Literal["table"]
-    rows: tuple[Choice, ...]
-    columns: tuple[Column, ...]
+    rows: Choices
+    columns: Columns
 
     @model_validator(mode="before")
     @classmethod
@@ -55,7 +56,7 @@ class OpenTable(Field):
 
     type: Literal["open_table"]
     row_label: Words
-    columns: tuple[Column, ...]
+    columns: Columns
 
     views: ClassVar[tuple[str, ...]] = ("rows",)
 

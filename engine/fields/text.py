@@ -1,9 +1,16 @@
 """Typed text, and text to read."""
 
+import re
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from engine.fields.base import AnswerProblem, Field, Json
 from engine.language import _
+
+_BREAKS = re.compile(r"\r\n|[\r\x0b\x0c]")
+"""All that means a new line; presentation programs paste a vertical tab for one."""
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
+"""What no screen shows, and no database, Word or Excel file takes."""
 
 
 class Text(Field):
@@ -18,7 +25,7 @@ class Text(Field):
         """Keep the text as typed, without characters that no screen can show."""
         if not isinstance(value, str):
             raise AnswerProblem(_("This box takes text. Reload the page and type it again."))
-        text = value.replace("\r\n", "\n").replace("\x00", "")
+        text = _BREAKS.sub("\n", _UNSEEN.sub("", value))
         text = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be stored
         if len(text) > self.limit:
             raise AnswerProblem(
@@ -29,7 +36,7 @@ class Text(Field):
         return text
 
     def is_empty(self, value: Json) -> bool:
-        """Blank text is no answer."""
+        """Tell whether nothing but blanks was typed."""
         return value is None or not str(value).strip()
 
 
@@ -50,6 +57,10 @@ class Note(Field):
         """Refuse every value."""
         raise AnswerProblem(_("This part of the sheet takes no answer."))
 
-    def leaves(self):  # noqa: ANN201 - as in Field
+    def is_required(self, siblings: dict[str, Json]) -> bool:
+        """Never want an answer."""
+        return False
+
+    def leaves(self) -> Iterator[tuple[str, Field]]:
         """Give none: there is nothing to fill in."""
         return iter(())

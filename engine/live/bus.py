@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import suppress
 from threading import Lock
 
 QUIET = 15.0
@@ -21,8 +22,9 @@ class Subscription:
 
     def tell(self, topic: str) -> None:
         """Note news; may be called from any thread."""
-        if topic in self.topics and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._note, topic)
+        if topic in self.topics:
+            with suppress(RuntimeError):  # its loop was closed: nobody listens any more
+                self._loop.call_soon_threadsafe(self._note, topic)
 
     def _note(self, topic: str) -> None:
         self._heard.add(topic)
@@ -57,11 +59,19 @@ class Bus:
 
     def tell(self, *topics: str) -> None:
         """Tell the listeners of this process only."""
-        with self._lock:
-            listeners = list(self._listeners)
-        for listener in listeners:
+        for listener in self._all():
             for topic in topics:
                 listener.tell(topic)
+
+    def tell_all(self) -> None:
+        """Tell the listeners of this process that anything may have changed."""
+        for listener in self._all():
+            for topic in listener.topics:
+                listener.tell(topic)
+
+    def _all(self) -> list[Subscription]:
+        with self._lock:
+            return list(self._listeners)
 
     def subscribe(self, topics: Iterable[str]) -> Subscription:
         """Begin to listen; call from the event loop, and `unsubscribe` at the end."""

@@ -3,14 +3,15 @@
 import json
 import logging
 import secrets
-import time
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 import psycopg
 
 from engine.live.bus import Bus
 
 CHANNEL = "workshop"
+PATIENCE = 5
+"""Seconds in which PostgreSQL must answer a new line."""
 log = logging.getLogger(__name__)
 
 
@@ -23,7 +24,7 @@ class PostgresRelay:
         self._me = secrets.token_hex(4)
         self._sender: psycopg.Connection | None = None
         self._lock = Lock()
-        self._stopped = False
+        self._stopped = Event()
         self._thread = Thread(target=self._listen, name="postgres-relay", daemon=True)
 
     def start(self) -> None:
@@ -33,34 +34,53 @@ class PostgresRelay:
 
     def stop(self) -> None:
         """Carry no more."""
-        self._stopped = True
         self._bus.relay = None
         with self._lock:
+            self._stopped.set()
             if self._sender:
                 self._sender.close()
-        self._thread.join(timeout=5)
+        self._thread.join(timeout=PATIENCE)
 
     def send(self, topics: list[str]) -> None:
-        """Tell the other processes; when the line is down they hear it by their slow refresh."""
-        try:
-            with self._lock:
-                if self._sender is None or self._sender.closed:
-                    self._sender = psycopg.connect(self._url, autocommit=True)
-                self._sender.execute("SELECT pg_notify(%s, %s)", (CHANNEL, json.dumps([self._me, topics])))
-        except psycopg.Error:
-            log.warning("could not tell the other processes", exc_info=True)
+        """Tell the other processes; when PostgreSQL is down they hear it once they have a line again."""
+        with self._lock:
+            for last_try in (False, True):  # a line that was idle may have died unnoticed
+                if self._stopped.is_set():
+                    return
+                try:
+                    self._notify(json.dumps([self._me, topics]))
+                    return
+                except psycopg.Error:
+                    if last_try:
+                        log.warning("could not tell the other processes", exc_info=True)
+
+    def _notify(self, news: str) -> None:
+        if self._sender is None or self._sender.closed:
+            self._sender = self._line()
+        self._sender.execute("SELECT pg_notify(%s, %s)", (CHANNEL, news))
+
+    def _line(self) -> psycopg.Connection:
+        return psycopg.connect(self._url, autocommit=True, connect_timeout=PATIENCE)
 
     def _listen(self) -> None:
-        while not self._stopped:
+        while not self._stopped.is_set():
             try:
-                with psycopg.connect(self._url, autocommit=True) as line:
+                with self._line() as line:
                     line.execute(f"LISTEN {CHANNEL}")
-                    while not self._stopped:
-                        for notice in line.notifies(timeout=0.5):
-                            sender, topics = json.loads(notice.payload)
-                            if sender != self._me:
-                                self._bus.tell(*topics)
+                    self._bus.tell_all()  # what was said while there was no line is lost
+                    while not self._stopped.is_set():
+                        for notice in line.notifies(timeout=0.2):
+                            self._hear(notice.payload)
             except psycopg.Error:
-                if not self._stopped:
+                if not self._stopped.is_set():
                     log.warning("lost the line to PostgreSQL, trying again", exc_info=True)
-                    time.sleep(1)
+                    self._stopped.wait(1)
+
+    def _hear(self, news: str) -> None:
+        """Pass on what another process said; whatever else is said on the channel is not for us."""
+        try:
+            sender, topics = json.loads(news)
+        except (ValueError, TypeError):
+            return
+        if sender != self._me:
+            self._bus.tell(*topics)

@@ -26,14 +26,9 @@ def sheet(workshop_id: str, group_id: str, activity_id: str, sheet_id: str, part
     return f"sheet:{workshop_id}:{group_id}:{activity_id}:{sheet_id}:{part}"
 
 
-def part_of(path: str) -> str:
-    """Give the part of a sheet that is drawn together: the field, or the fixed row of a table."""
-    return "/".join(path.split("/")[:2])
-
-
 def workshop_of(topic: str) -> str:
     """Give the workshop that a topic belongs to, or an empty text."""
-    return (topic.split(":") + [""])[1]
+    return topic.partition(":")[2].partition(":")[0]
 
 
 def group_of(topic: str) -> str:

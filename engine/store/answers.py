@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 
 from engine.store.tables import Answer, Participant, WorkshopGroup
 
+HOLD = {"key_share": True}
+"""How a row is locked: against other holders, and not against rows that only point to it."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -43,7 +46,7 @@ def newest(db: Session, place: Place, under: str = "") -> dict[str, Saved]:
         Answer.activity_id == place.activity_id,
         Answer.group_id == place.group_id,
         Answer.case_study_id == place.sheet,
-        *([(Answer.field == under) | Answer.field.startswith(f"{under}/", autoescape=True)] if under else []),
+        *([_is_under(under)] if under else []),
     )
     return {answer.field: _saved(answer, author) for answer, author in db.execute(query)}
 
@@ -93,7 +96,13 @@ def append_many(db: Session, place: Place, values: Iterable[tuple[str, Any]]) ->
 
 def hold_group(db: Session, group_id: str) -> WorkshopGroup | None:
     """Lock a group's row until the end of the transaction, so that its writers come one after another."""
-    return db.get(WorkshopGroup, group_id, with_for_update=True)
+    return db.get(WorkshopGroup, group_id, with_for_update=HOLD)
+
+
+def _is_under(path: str) -> Any:
+    """Compare exactly: SQLite's LIKE would take the rows `ab1` and `AB1` of an open table for one."""
+    below = f"{path}/"
+    return (Answer.field == path) | (func.substr(Answer.field, 1, len(below)) == below)
 
 
 def _columns(place: Place) -> dict[str, str]:

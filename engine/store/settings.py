@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from engine.store.database import Database
 from engine.store.tables import Setting
 
-PASSWORD = "password"  # noqa: S105
+PASSWORD = "password"
 """The facilitator's password, hashed."""
 SETUP = "setup"
 """The one-time word of the link with which the password is set."""
@@ -25,22 +26,24 @@ def setting(db: Session, name: str) -> str | None:
 
 def put_setting(db: Session, name: str, value: str | None) -> None:
     """Write a setting; None forgets it."""
-    row = db.get(Setting, name)
     if value is None:
-        if row:
-            db.delete(row)
-    elif row:
-        row.value = value
+        db.execute(delete(Setting).where(Setting.name == name))
     else:
-        db.add(Setting(name=name, value=value))
+        put = _insert(db, name, value)
+        db.execute(put.on_conflict_do_update(index_elements=[Setting.name], set_={"value": value}))
 
 
 def setting_or_new(database: Database, name: str, make: Callable[[], str]) -> str:
-    """Give a setting, and make it on first use."""
+    """Give a setting, and make it on first use; all processes that ask at once get the same."""
     with database.reading() as db:
         if (value := setting(db, name)) is not None:
             return value
     with database.writing() as db:
-        if (value := setting(db, name)) is None:
-            put_setting(db, name, value := make())
-        return value
+        db.execute(_insert(db, name, make()).on_conflict_do_nothing())
+    with database.reading() as db:
+        return setting(db, name) or ""
+
+
+def _insert(db: Session, name: str, value: str) -> sqlite.Insert | postgresql.Insert:
+    kind = sqlite if db.get_bind().dialect.name == "sqlite" else postgresql
+    return kind.insert(Setting).values(name=name, value=value)

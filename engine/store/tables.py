@@ -15,9 +15,18 @@ class UtcTime(TypeDecorator[datetime]):
     impl = SqlDateTime(timezone=True)
     cache_ok = True
 
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Store it in UTC, whatever its zone."""
+        return value.astimezone(UTC) if value is not None else None
+
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Give the moment with its zone."""
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+def _now() -> datetime:
+    """Give the moment for what is put in order by it: SQLite's own clock has whole seconds only."""
+    return datetime.now(UTC)
 
 
 class Table(DeclarativeBase):
@@ -60,7 +69,7 @@ class Workshop(Table):
     """The activity that the room is at."""
     screen: Mapped[dict[str, Any]] = mapped_column(default=dict)
     """What the plenary shows: activity, case study, view, and whether the room sees it."""
-    created_at: Mapped[datetime] = mapped_column(server_default=func.current_timestamp())
+    created_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
 
 
 class WorkshopGroup(Table):
@@ -98,14 +107,15 @@ class BegunActivity(Table):
     __tablename__ = "begun_activity"
     workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True)
     activity_id: Mapped[str] = mapped_column(primary_key=True)
-    begun_at: Mapped[datetime] = mapped_column(server_default=func.current_timestamp())
+    begun_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
     ended_at: Mapped[datetime | None]
 
 
 class Answer(Table):
     """What somebody saved in one field. Never changed, never deleted: the newest row counts.
 
-    `id` is the revision. `base` is the revision that the author had before them, 0 for an empty field.
+    `id` is the revision. `base` is the revision that the author had before them, 0 for an empty field;
+    where the program merged revision n into what was there, `base` is -n.
     """
 
     __tablename__ = "answer"

@@ -1,6 +1,6 @@
 """What the facilitator does with the room: begin an activity, end it, show the plenary."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import select
@@ -9,8 +9,8 @@ from engine.content import SHEET
 from engine.language import _
 from engine.live import topics
 from engine.server import Server
-from engine.store import BegunActivity, HandIn, Workshop
-from engine.workshop.opening import content_of
+from engine.store import BegunActivity, Workshop
+from engine.workshop.opening import content_of, hold_workshop
 from engine.workshop.problem import WorkshopProblem
 
 
@@ -34,8 +34,8 @@ def begin(server: Server, workshop_id: str, activity_id: str) -> None:
     if activity_id not in content_of(server, workshop_id).activities:
         raise WorkshopProblem(_("This workshop has no such activity. Choose another one."))
     with server.database.writing() as db:
-        workshop = db.get(Workshop, workshop_id)
-        if workshop is None or not workshop.is_open:
+        workshop = hold_workshop(db, workshop_id)
+        if not workshop.is_open:
             raise WorkshopProblem(_("This workshop is closed. Open it again first."))
         begun = db.get(BegunActivity, (workshop_id, activity_id))
         if begun is None:
@@ -51,7 +51,7 @@ def end(server: Server, workshop_id: str, activity_id: str) -> None:
     """End an activity: its sheets can be read and no longer changed; nobody needs to have handed in."""
     with server.database.writing() as db:
         begun = db.get(BegunActivity, (workshop_id, activity_id))
-        if begun is not None:
+        if begun is not None and begun.ended_at is None:
             begun.ended_at = datetime.now(UTC)
     server.bus.publish(topics.room(workshop_id), topics.progress(workshop_id))
 
@@ -61,13 +61,6 @@ def begun_activities(server: Server, workshop_id: str) -> dict[str, BegunActivit
     with server.database.reading() as db:
         query = select(BegunActivity).where(BegunActivity.workshop_id == workshop_id)
         return {row.activity_id: row for row in db.scalars(query.order_by(BegunActivity.begun_at))}
-
-
-def handed_in(server: Server, workshop_id: str, activity_id: str) -> dict[str, HandIn]:
-    """Give the groups that handed in, by group id."""
-    with server.database.reading() as db:
-        query = select(HandIn).where(HandIn.workshop_id == workshop_id, HandIn.activity_id == activity_id)
-        return {row.group_id: row for row in db.scalars(query)}
 
 
 def screen_of(server: Server, workshop: Workshop) -> Screen | None:
@@ -80,14 +73,13 @@ def screen_of(server: Server, workshop: Workshop) -> Screen | None:
     sheets = list(content_of(server, workshop.id).cases_of(activity)) or [SHEET]
     sheet = stored.get("sheet") if stored.get("sheet") in sheets else sheets[0]
     view = stored.get("view", 0)
-    return Screen(activity.id, sheet, view if 0 <= view < len(activity.plenary) else 0, bool(stored.get("shown")))
+    return Screen(
+        activity.id, sheet, view if 0 <= view < len(activity.plenary) else 0, bool(stored.get("shown"))
+    )
 
 
 def show(server: Server, workshop_id: str, screen: Screen) -> None:
     """Choose what the plenary shows, and whether the room sees it."""
     with server.database.writing() as db:
-        workshop = db.get(Workshop, workshop_id)
-        if workshop is None:
-            raise WorkshopProblem(_("This workshop is no longer there. Choose another one."))
-        workshop.screen = dict(vars(screen))
+        hold_workshop(db, workshop_id).screen = asdict(screen)
     server.bus.publish(topics.room(workshop_id))

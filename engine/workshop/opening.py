@@ -1,8 +1,11 @@
 """Opening and closing workshops, and the copy of the content that each runs on."""
 
+import json
 import secrets
 from datetime import date
+from typing import Any
 
+from pydantic import Field as PydanticField
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -12,6 +15,7 @@ from engine.language import _
 from engine.live import topics
 from engine.server import Server
 from engine.store import Workshop
+from engine.store.answers import HOLD
 from engine.store.settings import WORKSHOP, put_setting, setting
 from engine.workshop.problem import WorkshopProblem
 from engine.workshop.typed import clean_line
@@ -26,7 +30,7 @@ class WorkshopContent(Model):
     module: TrainingModule
     activities: dict[str, Activity]
     case_studies: dict[str, CaseStudy]
-    handbook: dict[str, Choice] = {}
+    handbook: dict[str, Choice] = PydanticField(default_factory=dict)
 
     def cases_of(self, activity: Activity) -> dict[str, CaseStudy]:
         """Give the case studies that an activity works on, in order; none where it has one sheet."""
@@ -94,12 +98,25 @@ def open_workshop(
 
 
 def content_of(server: Server, workshop_id: str) -> WorkshopContent:
-    """Give a workshop's copy of the content; read once, then shared."""
+    """Give a workshop's copy of the content; read once, then shared.
+
+    Raises:
+        WorkshopProblem: there is no such workshop.
+    """
     if workshop_id not in server.copies:
         with server.database.reading() as db:
             text = db.scalar(select(Workshop.content).where(Workshop.id == workshop_id))
-        server.copies[workshop_id] = WorkshopContent.model_validate_json(text or "")
+        if text is None:
+            raise WorkshopProblem(gone())
+        server.copies[workshop_id] = WorkshopContent.model_validate(_as_tuples(json.loads(text)))
     return server.copies[workshop_id]
+
+
+def _as_tuples(data: Any) -> Any:
+    """Give JSON as our YAML reader gives content: with tuples for lists, so that strict models take it."""
+    if isinstance(data, dict):
+        return {key: _as_tuples(value) for key, value in data.items()}
+    return tuple(map(_as_tuples, data)) if isinstance(data, list) else data
 
 
 def all_workshops(server: Server) -> list[Workshop]:
@@ -131,12 +148,22 @@ def put_on_screen(server: Server, workshop_id: str) -> None:
 def set_open(server: Server, workshop_id: str, is_open: bool) -> None:
     """Close a workshop (nobody joins, nothing is changed any more), or open it again."""
     with server.database.writing() as db:
-        _get(db, workshop_id).is_open = is_open
+        hold_workshop(db, workshop_id).is_open = is_open
     server.bus.publish(topics.room(workshop_id))
 
 
-def _get(db: Session, workshop_id: str) -> Workshop:
-    workshop = db.get(Workshop, workshop_id)
+def hold_workshop(db: Session, workshop_id: str) -> Workshop:
+    """Lock a workshop's row until the end of the transaction, so that facilitators act one after another.
+
+    Raises:
+        WorkshopProblem: there is no such workshop.
+    """
+    workshop = db.get(Workshop, workshop_id, with_for_update=HOLD)
     if workshop is None:
-        raise WorkshopProblem(_("This workshop is no longer there. Choose another one."))
+        raise WorkshopProblem(gone())
     return workshop
+
+
+def gone() -> str:
+    """Say that a workshop is not there."""
+    return _("This workshop is no longer there. Choose another one.")

@@ -15,7 +15,7 @@ def clean_line(text: str, missing: str, limit: int) -> str:
     text = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
     shown = "".join(" " if c.isspace() else c for c in text if c.isspace() or _is_shown(c))
     line = " ".join(shown.split())
-    if not any(not _joins(c) for c in line):
+    if not any(_can_be_seen(c) for c in line):
         raise WorkshopProblem(missing)
     if len(line) > limit:
         raise WorkshopProblem(
@@ -33,6 +33,12 @@ def _is_shown(character: str) -> bool:
     return _joins(character) or not unicodedata.category(character).startswith("C")
 
 
+def _can_be_seen(character: str) -> bool:
+    """Tell whether a character alone shows on a screen: no space, no mark on another, no filler."""
+    return unicodedata.category(character)[0] in "LNPS" and character not in "\u115f\u1160\u2800\u3164\uffa0"
+
+
 def comparable(name: str) -> str:
     """Give a name as it is compared with others: `MARIA ` and `Maria` are the same."""
-    return unicodedata.normalize("NFKC", name).casefold()
+    shown = "".join(c for c in name if not _joins(c))
+    return " ".join(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", shown).casefold()).split())

@@ -1,0 +1,14 @@
+"""Starts the server: `streamlit run app.py`."""
+
+import streamlit as st
+
+from engine.content import ROOT
+from engine.routes import middleware, routes
+from engine.routes.lifespan import lifespan
+
+app = st.App(
+    ROOT / "engine" / "screens" / "main.py",
+    routes=routes(),
+    middleware=middleware(),
+    lifespan=lifespan(port=lambda: int(st.get_option("server.port"))),
+)

@@ -1,0 +1,91 @@
+"""Commands: `python -m engine check | rehearse | new-password | messages`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from engine.access.keys import forget_password, password_is_set, setup_word
+from engine.content import load_library
+from engine.messages import write_messages
+from engine.rehearsal import rehearse
+from engine.routes.addresses import local_address
+from engine.routes.sign_in import watch_path
+from engine.server import open_server
+
+PORT = 8501
+"""Streamlit's own; another is given with --port here as there."""
+
+
+def check(_options: argparse.Namespace) -> int:
+    """Read all content, print every problem and the counts."""
+    library = load_library()
+    for problem in library.problems:
+        print(problem)
+    counts = {
+        "modules": library.modules,
+        "activities": library.activities,
+        "case studies": library.case_studies,
+        "lists": library.lists,
+        "readings": library.readings,
+    }
+    print(", ".join(f"{len(found)} {name}" for name, found in counts.items()))
+    print(f"{len(library.problems)} problems")
+    return 1 if library.problems else 0
+
+
+def run_rehearsal(options: argparse.Namespace) -> int:
+    """Fill a workshop with sample groups, and print where to look."""
+    server = open_server()
+    workshop = rehearse(server, groups=options.groups, seed=options.seed, module_id=options.module)
+    address = local_address(options.port)
+    print(f"'{workshop.title}' has {options.groups} sample groups and is on the facilitator's screen.")
+    print("1. Start the server, if it does not run yet:  streamlit run app.py")
+    print(f"2. Look at the plenary:                       {address}{watch_path(server, workshop.id)}")
+    if not password_is_set(server):
+        print(f"3. Be the facilitator yourself:               {address}/setup?word={setup_word(server)}")
+    server.stop()
+    return 0
+
+
+def new_password(options: argparse.Namespace) -> int:
+    """Forget the facilitator's password, and print a new one-time link."""
+    server = open_server()
+    print(f"Set a new password here: {local_address(options.port)}/setup?word={forget_password(server)}")
+    server.stop()
+    return 0
+
+
+def messages(options: argparse.Namespace) -> int:
+    """Collect every text that can be translated into a gettext template."""
+    count = write_messages(options.file)
+    print(f"{count} texts in {options.file}")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m engine", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands.add_parser("check", help=check.__doc__).set_defaults(run=check)
+    sample = commands.add_parser("rehearse", help=run_rehearsal.__doc__)
+    sample.add_argument("--groups", type=int, default=6, choices=range(1, 21), metavar="1-20")
+    sample.add_argument("--seed", type=int, default=1, help="another seed, other answers")
+    sample.add_argument("--module", default="five-day")
+    sample.set_defaults(run=run_rehearsal)
+    password = commands.add_parser("new-password", help=new_password.__doc__)
+    password.set_defaults(run=new_password)
+    for command in (sample, password):
+        command.add_argument("--port", type=int, default=PORT, help="the server's port")
+    template = commands.add_parser("messages", help=messages.__doc__)
+    template.add_argument("file", type=Path, nargs="?", default=Path("content/locale/workshop.pot"))
+    template.set_defaults(run=messages)
+    return parser
+
+
+def main() -> int:
+    """Run the command that was asked for."""
+    options = _parser().parse_args()
+    return options.run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

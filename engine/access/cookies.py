@@ -1,0 +1,32 @@
+"""The cookies that keep a person's place: signed, HttpOnly, never sent to another site."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from itsdangerous import BadSignature, URLSafeSerializer
+
+from engine.access.keys import cookie_key
+from engine.server import Server
+
+SEAT = "seat"
+FACILITATOR = "facilitator"
+WATCH = "watch"
+NAMES = (SEAT, FACILITATOR, WATCH)
+
+SETTINGS: dict[str, Any] = {"httponly": True, "samesite": "lax", "path": "/", "max_age": 60 * 60 * 24 * 120}
+"""Long enough to look something up after the seminar. Not `secure`: a room without internet has no certificate."""
+
+
+def sealed(server: Server, name: str, value: Any) -> str:
+    """Give what goes into a cookie."""
+    return URLSafeSerializer(cookie_key(server), salt=name).dumps(value)
+
+
+def opened(server: Server, name: str, cookies: Mapping[str, str]) -> Any | None:
+    """Give what a cookie holds; None when it is not there or somebody changed it."""
+    if not (text := cookies.get(name)):
+        return None
+    try:
+        return URLSafeSerializer(cookie_key(server), salt=name).loads(text)
+    except BadSignature:
+        return None

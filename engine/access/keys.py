@@ -1,0 +1,76 @@
+"""The facilitator's password, the one-time link that sets it, and the key that signs cookies."""
+
+import secrets
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+
+from engine.language import _
+from engine.server import Server
+from engine.store.settings import COOKIE_KEY, PASSWORD, SETUP, put_setting, setting, setting_or_new
+from engine.workshop import WorkshopProblem
+
+SHORTEST = 8
+LONGEST = 200
+_hasher = PasswordHasher()
+
+
+def cookie_key(server: Server) -> str:
+    """Give the key that signs cookies; made on first use, then kept, so that cookies outlive a restart."""
+    return setting_or_new(server.database, COOKIE_KEY, lambda: secrets.token_urlsafe(32))
+
+
+def password_is_set(server: Server) -> bool:
+    """Tell whether a facilitator has set a password."""
+    with server.database.reading() as db:
+        return setting(db, PASSWORD) is not None
+
+
+def setup_word(server: Server) -> str:
+    """Give the word of the one-time link; it holds until a password is set with it."""
+    return setting_or_new(server.database, SETUP, lambda: secrets.token_urlsafe(16))
+
+
+def set_password(server: Server, word: str, password: str) -> None:
+    """Set the facilitator's password with the word of the one-time link, which then holds no more.
+
+    Raises:
+        WorkshopProblem: the link was used already or is wrong, or the password is too short or too long.
+    """
+    if not SHORTEST <= len(password) <= LONGEST:
+        raise WorkshopProblem(
+            _("Choose a password of {low} to {high} characters.").format(low=SHORTEST, high=LONGEST)
+        )
+    hashed = _hasher.hash(password.encode("utf-8", "surrogatepass"))
+    with server.database.writing() as db:
+        kept = setting(db, SETUP)
+        if not kept or not secrets.compare_digest(kept.encode(), word.encode("utf-8", "surrogatepass")):
+            raise WorkshopProblem(
+                _("This link was used already. Sign in, or run: python -m engine new-password")
+            )
+        put_setting(db, PASSWORD, hashed)
+        put_setting(db, SETUP, None)
+
+
+def password_fits(server: Server, password: str) -> bool:
+    """Tell whether this is the facilitator's password."""
+    with server.database.reading() as db:
+        hashed = setting(db, PASSWORD)
+    try:
+        return bool(hashed) and _hasher.verify(hashed or "", password.encode("utf-8", "surrogatepass"))
+    except (VerifyMismatchError, InvalidHashError):
+        return False
+
+
+def password_mark(server: Server) -> str:
+    """Give a mark of the present password: a new password makes all signed-in browsers sign in again."""
+    with server.database.reading() as db:
+        return (setting(db, PASSWORD) or "")[-16:]
+
+
+def forget_password(server: Server) -> str:
+    """Forget the password, and give the word of a new one-time link."""
+    with server.database.writing() as db:
+        put_setting(db, PASSWORD, None)
+        put_setting(db, SETUP, None)
+    return setup_word(server)

@@ -1,0 +1,47 @@
+"""Who is at a screen, and what they may hear."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.access.cookies import FACILITATOR, SEAT, WATCH, opened
+from engine.access.keys import password_mark
+from engine.live import topics
+from engine.server import Server
+from engine.workshop import Seat, seat_of
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody at a screen. A facilitator who tries out a seat is both."""
+
+    is_facilitator: bool = False
+    seat: Seat | None = None
+    has_lost_seat: bool = False
+    """There is a cookie, and it is void: tampered with, or the seat moved to another laptop."""
+    watches: str | None = None
+    """The workshop whose projector page this browser may show."""
+
+    def may_hear(self, topic: str) -> bool:
+        """Tell whether this person may know that something about a topic changed."""
+        if self.is_facilitator:
+            return True
+        workshop_id, group_id = topics.workshop_of(topic), topics.group_of(topic)
+        if self.seat and self.seat.workshop.id == workshop_id:
+            return not group_id or (self.seat.group is not None and self.seat.group.id == group_id)
+        return self.watches == workshop_id and not group_id
+
+
+def visitor_of(server: Server, cookies: Mapping[str, str]) -> Visitor:
+    """Find out who sends these cookies; asks the database each time, so that nobody keeps a lost seat."""
+    mark = opened(server, FACILITATOR, cookies)
+    kept = opened(server, SEAT, cookies)
+    seat = seat_of(server, kept[0]) if isinstance(kept, list) and len(kept) == 2 else None
+    if seat and seat.participant.seat_version != kept[1]:
+        seat = None
+    watches = opened(server, WATCH, cookies)
+    return Visitor(
+        is_facilitator=bool(mark) and mark == password_mark(server),
+        seat=seat,
+        has_lost_seat=SEAT in cookies and seat is None,
+        watches=watches if isinstance(watches, str) else None,
+    )

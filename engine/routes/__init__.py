@@ -1,0 +1,34 @@
+"""Plain web routes beside the pages: coming in, saving text, hearing news, media."""
+
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from engine.content import ROOT
+from engine.routes import answers, seats, sign_in, stream
+from engine.routes.same_origin import SameOrigin
+
+
+def routes() -> list[BaseRoute]:
+    """Give all plain routes."""
+    return [
+        Route("/join", seats.show_join, methods=["GET"]),
+        Route("/join", seats.do_join, methods=["POST"]),
+        Route("/rejoin", seats.show_rejoin, methods=["GET"]),
+        Route("/rejoin", seats.do_rejoin, methods=["POST"]),
+        Route("/leave", seats.do_leave, methods=["POST"]),
+        Route("/setup", sign_in.show_setup, methods=["GET"]),
+        Route("/setup", sign_in.do_setup, methods=["POST"]),
+        Route("/sign-in", sign_in.show_sign_in, methods=["GET"]),
+        Route("/sign-in", sign_in.do_sign_in, methods=["POST"]),
+        Route("/sign-out", sign_in.do_sign_out, methods=["POST"]),
+        Route("/watch", sign_in.watch, methods=["GET"]),
+        Route("/answers", answers.save, methods=["POST"]),
+        Route("/live", stream.live, methods=["GET"]),
+        Mount("/media-files", StaticFiles(directory=ROOT / "media")),
+    ]
+
+
+def middleware() -> list[Middleware]:
+    """Give what stands around every request."""
+    return [Middleware(SameOrigin)]

@@ -1,0 +1,61 @@
+"""What happens when the server starts and stops."""
+
+import asyncio
+import gc
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+
+from engine.access.keys import cookie_key, password_is_set, setup_word
+from engine.routes.addresses import local_address, room_addresses
+from engine.routes.stream import lines
+from engine.server import Server, open_server, running
+from engine.workshop import note_presence
+
+EVERY = 20.0
+"""Seconds between two notes of who is present; see `people.PRESENT_FOR`."""
+
+
+def lifespan(port: Callable[[], int]) -> Callable[[Any], Any]:
+    """Give the lifespan of a server whose `port` is known once it has started."""
+
+    @asynccontextmanager
+    async def run(_app: Any) -> AsyncIterator[dict[str, Any]]:
+        server = await run_in_threadpool(open_server)
+        server.start()
+        print(await run_in_threadpool(greeting, server, port()), flush=True)  # noqa: T201 - it is for the terminal
+        gc.freeze()
+        noting = asyncio.create_task(_note_presence())
+        try:
+            yield {}
+        finally:
+            noting.cancel()
+            with suppress(asyncio.CancelledError):
+                await noting
+            server.stop()
+
+    return run
+
+
+async def _note_presence() -> None:
+    while True:
+        await asyncio.sleep(EVERY)
+        with suppress(Exception):  # noqa: BLE001 - the next round tries again
+            await run_in_threadpool(note_presence, running(), list(lines))
+
+
+def greeting(server: Server, port: int) -> str:
+    """Say in the terminal where everything is, and what is wrong with the content."""
+    cookie_key(server)
+    said = ["", "  Inspectors' Workshop", f"  On this computer:     {local_address(port)}"]
+    said += [f"  For the others:       {address}" for address in room_addresses(port)] or [
+        "  For the others:       no network found. Connect to one and start again."
+    ]
+    if not password_is_set(server):
+        said.append(f"  Set the password:     {local_address(port)}/setup?word={setup_word(server)}")
+    if server.library.problems:
+        said += ["", f"  {len(server.library.problems)} problems in the content; the rest runs:"]
+        said += [f"    {problem}" for problem in server.library.problems]
+    return "\n".join([*said, ""])

@@ -1,0 +1,26 @@
+"""Draws the plain pages: the few that must set a cookie, and so cannot be Streamlit's."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse, Response
+
+from engine.language import _, language
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def _environment() -> Environment:
+    """Give the templates; whatever people typed is escaped."""
+    loader = FileSystemLoader(TEMPLATES)
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+
+
+def page(name: str, status: int = 200, /, **values: Any) -> Response:
+    """Draw a page from `templates/<name>.html`; `problem` is what to tell the person, if anything."""
+    values = {"problem": "", "language": language(), "_": _} | values
+    text = _environment().get_template(f"{name}.html").render(values)
+    return HTMLResponse(text, status_code=status, headers={"Cache-Control": "no-store"})

@@ -1,0 +1,65 @@
+"""Lets nothing in that another site sends, and nothing out to another site.
+
+Stricter than Streamlit's own check, which knows the server only by addresses that it looks up,
+one of them outside: here the sender must be the very host that the browser asked for.
+"""
+
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from engine.access.cookies import NAMES
+
+ADDED = {
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self' data:; worker-src 'self' blob:; "
+        "connect-src 'self' ws: wss: data: blob:; frame-src 'self' blob:; frame-ancestors 'self'; "
+        "base-uri 'self'; form-action 'self'; object-src 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
+SAFE = {"GET", "HEAD", "OPTIONS"}
+
+
+class SameOrigin:
+    """Middleware around everything, Streamlit's own line included."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, refuse it, or send somebody without a seat to the join page."""
+        if scope["type"] == "websocket" and not _is_same_origin(scope):
+            await receive()
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        if scope["method"] not in SAFE and not _is_same_origin(scope):
+            await PlainTextResponse("Another site sent this.", status_code=403)(scope, receive, send)
+            return
+        if scope["path"] == "/" and not any(name in Request(scope).cookies for name in NAMES):
+            await RedirectResponse("/join", status_code=303)(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in ADDED.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+
+def _is_same_origin(scope: Scope) -> bool:
+    """Tell whether the request comes from a page of this host, or from no page at all."""
+    headers = Headers(scope=scope)
+    origin = headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == headers.get("host")

@@ -1,0 +1,82 @@
+"""The plain pages by which the facilitator comes in, and the link for the projector's computer."""
+
+import asyncio
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from engine.access.cookies import FACILITATOR, SETTINGS, WATCH, opened, sealed
+from engine.access.keys import password_fits, password_is_set, password_mark, set_password
+from engine.language import _
+from engine.routes.pages import page
+from engine.routes.seats import form_of
+from engine.server import Server, running
+from engine.workshop import WorkshopProblem, workshop_by_id
+
+PAUSE = 1.0
+"""Seconds that a wrong password costs. Not by address: a whole room has one."""
+
+
+async def show_setup(request: Request) -> Response:
+    """Show the form that the one-time link leads to."""
+    if await run_in_threadpool(password_is_set, running()):
+        return RedirectResponse("/sign-in", status_code=303)
+    return page("setup", word=request.query_params.get("word", "")[:100])
+
+
+async def do_setup(request: Request) -> Response:
+    """Set the password and sign in."""
+    form = await form_of(request)
+    word, password = form.get("word", ""), form.get("password", "")
+    try:
+        await run_in_threadpool(set_password, running(), word, password)
+    except WorkshopProblem as problem:
+        return page("setup", 400, word=word[:100], problem=str(problem))
+    return await run_in_threadpool(_signed_in, running())
+
+
+async def show_sign_in(request: Request) -> Response:
+    """Show the password form."""
+    return page("sign_in", is_set_up=await run_in_threadpool(password_is_set, running()))
+
+
+async def do_sign_in(request: Request) -> Response:
+    """Check the password."""
+    password = (await form_of(request)).get("password", "")
+    if await run_in_threadpool(password_fits, running(), password):
+        return await run_in_threadpool(_signed_in, running())
+    await asyncio.sleep(PAUSE)
+    is_set_up = await run_in_threadpool(password_is_set, running())
+    return page("sign_in", 400, is_set_up=is_set_up, problem=_("This is not the password. Try again."))
+
+
+async def do_sign_out(request: Request) -> Response:
+    """Forget the facilitator in this browser."""
+    response = RedirectResponse("/sign-in", status_code=303)
+    response.delete_cookie(FACILITATOR, path="/")
+    return response
+
+
+async def watch(request: Request) -> Response:
+    """Open the projector page in a browser that is not the facilitator's, by a signed link."""
+    key = request.query_params.get("key", "")
+    workshop_id = opened(running(), WATCH, {WATCH: key})
+    known = isinstance(workshop_id, str) and await run_in_threadpool(workshop_by_id, running(), workshop_id)
+    if not known:
+        problem = _("Copy the whole link from the facilitator's plenary page and open it again.")
+        return page("told", 404, title=_("This link does not fit"), problem=problem)
+    response = RedirectResponse("/", status_code=303)
+    response.set_cookie(WATCH, key, **SETTINGS)
+    return response
+
+
+def watch_path(server: Server, workshop_id: str) -> str:
+    """Give the path of the projector link of a workshop."""
+    return f"/watch?key={sealed(server, WATCH, workshop_id)}"
+
+
+def _signed_in(server: Server) -> Response:
+    response = RedirectResponse("/", status_code=303)
+    response.set_cookie(FACILITATOR, sealed(server, FACILITATOR, password_mark(server)), **SETTINGS)
+    return response

@@ -1,0 +1,48 @@
+"""The agenda, drawn for the facilitator and for participants alike."""
+
+from datetime import date, timedelta
+from html import escape
+
+import streamlit as st
+
+from engine.content import Day, Item
+from engine.language import _
+from engine.screens.look import html
+from engine.workshop import WorkshopContent
+
+
+def draw_agenda(content: WorkshopContent, starts_on: date) -> None:
+    """Draw the days of the module, a tab each, with computed clock times."""
+    days = content.module.days
+    tabs = st.tabs([_("Day {number}").format(number=n) for n in range(1, len(days) + 1)])
+    for number, (tab, day) in enumerate(zip(tabs, days, strict=True)):
+        with tab:
+            st.subheader(day.title)
+            st.caption((starts_on + timedelta(days=number)).isoformat())
+            html(_day(content, day), "agenda")
+    st.caption(content.module.minutes_note)
+
+
+def _day(content: WorkshopContent, day: Day) -> str:
+    rows = []
+    for session in day.sessions:
+        name = _("Morning") if session.id == "morning" else _("Afternoon")
+        rows.append(f'<tr><th colspan="2" scope="rowgroup">{escape(name)}</th></tr>')
+        rows += [_item(content, clock, item) for clock, item in session.timed()]
+    return f'<table class="agenda"><tbody>{"".join(rows)}</tbody></table>'
+
+
+def _item(content: WorkshopContent, clock: str, item: Item) -> str:
+    if item.kind == "break":
+        return f'<tr class="break"><td>{clock}</td><td>{escape(item.title)}</td></tr>'
+    details = [_("{count} min").format(count=item.minutes)]
+    if activity := content.activities.get(item.activity or ""):
+        number = activity.handbook_number
+        details.insert(0, _("Group activity {number}").format(number=number) if number else _("Group activity"))
+    elif item.kind == "video":
+        details.insert(0, _("Video"))
+    if refers := [content.handbook[name].label for name in item.handbook if name in content.handbook]:
+        details.append(_("Handbook: {sections}").format(sections=", ".join(refers)))
+    shade = ' class="group"' if item.activity else ""
+    said = " · ".join(escape(detail) for detail in details)
+    return f'<tr{shade}><td>{clock}</td><td dir="auto">{escape(item.title)}<small>{said}</small></td></tr>'

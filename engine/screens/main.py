@@ -1,0 +1,85 @@
+"""The page script: finds out who is at the screen, and shows what is theirs."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from engine.access import Visitor, visitor_of
+from engine.language import _
+from engine.screens.live import begin_page
+from engine.screens.look import look
+from engine.server import running
+
+HERE = Path(__file__).parent
+
+
+Entry = tuple[st.Page, str]
+"""A page, and the icon beside its name. Not `st.Page(icon=...)`: the browser's tab would fetch that from outside."""
+
+
+def page(file: str, title: str, icon: str, path: str, *, default: bool = False) -> Entry:
+    """Name a page; its file stands beside this one."""
+    return st.Page(HERE / file, title=title, url_path=path, default=default), f":material/{icon}:"
+
+
+def facilitator_pages() -> dict[str, list[Entry]]:
+    """Give the facilitator's pages."""
+    return {
+        _("Before"): [
+            page("workshops.py", _("Workshops"), "folder_open", "workshops"),
+            page("agenda.py", _("Agenda"), "event_note", "agenda"),
+            page("groups.py", _("People and groups"), "groups", "groups"),
+        ],
+        _("In the room"): [
+            page("conduct.py", _("Activities"), "play_circle", "activities", default=True),
+            page("plenary_page.py", _("Plenary"), "co_present", "plenary"),
+            page("projector.py", _("Projector"), "fullscreen", "projector"),
+        ],
+        _("Behind it"): [page("content_check.py", _("Content check"), "fact_check", "content-check")],
+    }
+
+
+def participant_pages() -> list[Entry]:
+    """Give the pages of somebody with a seat."""
+    return [
+        page("seat.py", _("My group"), "edit_note", "seat", default=True),
+        page("agenda.py", _("Agenda"), "event_note", "agenda"),
+    ]
+
+
+def pages_of(visitor: Visitor) -> dict[str, list[Entry]]:
+    """Give the pages that somebody may see, under headings; a facilitator who tries out a seat has both."""
+    if visitor.is_facilitator:
+        seat = [page("seat.py", _("My group"), "edit_note", "seat")] if visitor.seat else []
+        return facilitator_pages() | ({_("My seat"): seat} if seat else {})
+    if visitor.seat:
+        return {"": participant_pages()}
+    if visitor.watches:
+        return {"": [page("projector.py", _("Projector"), "fullscreen", "projector", default=True)]}
+    return {"": [page("stranger.py", _("Inspectors' Workshop"), "login", "start", default=True)]}
+
+
+def draw_menu(pages: dict[str, list[Entry]]) -> None:
+    """Draw the way to the pages."""
+    with st.sidebar:
+        for heading, entries in pages.items():
+            if heading:
+                st.caption(heading)
+            for target, icon in entries:
+                st.page_link(target, icon=icon)
+        st.divider()
+
+
+def main() -> None:
+    """Draw the page."""
+    begin_page()
+    visitor = visitor_of(running(), st.context.cookies)
+    st.session_state["visitor"] = visitor
+    pages = pages_of(visitor)
+    chosen = st.navigation([target for entries in pages.values() for target, _icon in entries], position="hidden")
+    look(is_projector=chosen.title == _("Projector"), is_seat=chosen.title == _("My group"))
+    draw_menu(pages)
+    chosen.run()
+
+
+main()

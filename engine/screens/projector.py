@@ -1,0 +1,62 @@
+"""What the room looks at: the plenary without controls, or how to join."""
+
+import streamlit as st
+
+from engine.access import Visitor
+from engine.language import _
+from engine.live import topics
+from engine.plenary import side_by_side
+from engine.routes.addresses import local_address, room_addresses
+from engine.screens.charts import draw_view
+from engine.screens.live import listen, part
+from engine.screens.sheet import plain
+from engine.server import running
+from engine.store import Workshop
+from engine.workshop import Screen, content_of, screen_of, workshop_by_id, workshop_on_screen
+
+
+def draw() -> None:
+    """Draw what the facilitator shows."""
+    visitor: Visitor = st.session_state["visitor"]
+    workshop = (
+        workshop_on_screen(running())
+        if visitor.is_facilitator
+        else workshop_by_id(running(), visitor.watches or "")
+    )
+    if workshop is None:
+        st.title(_("No workshop yet"))
+        st.markdown(_("Open a workshop first; this page then shows how to join it."))
+        return
+    screen = screen_of(running(), workshop)
+    heard: dict[str, list[str]] = {topics.room(workshop.id): []}
+    if screen and screen.shown:
+        part("plenary", lambda: _draw_plenary(workshop, screen))
+        heard[topics.plenary(workshop.id, screen.activity_id)] = ["plenary"]
+    else:
+        _draw_waiting(workshop)
+    listen(heard)
+
+
+def _draw_plenary(workshop: Workshop, screen: Screen) -> None:
+    content = content_of(running(), workshop.id)
+    activity = content.activities[screen.activity_id]
+    groups = side_by_side(running(), workshop.id, activity.id, screen.sheet)
+    draw_view(activity, activity.plenary[screen.view], content.case_studies.get(screen.sheet), groups)
+
+
+def _draw_waiting(workshop: Workshop) -> None:
+    """Draw what the room needs between two plenaries: the task at hand, and the way in."""
+    activity = content_of(running(), workshop.id).activities.get(workshop.activity_id or "")
+    st.title(activity.title if activity else plain(workshop.title))
+    if activity:
+        st.markdown(activity.task)
+    port = int(st.get_option("server.port"))
+    address = (room_addresses(port) or [local_address(port)])[0].removeprefix("http://")
+    st.markdown(
+        _("To join: open {address} and type {code}").format(
+            address=f"**`{address}`**", code=f"**`{workshop.join_code}`**"
+        )
+    )
+
+
+draw()

@@ -1,0 +1,104 @@
+"""Tables on a sheet: a part of the page for each fixed row, one for all rows of an open table."""
+
+import secrets
+
+import streamlit as st
+
+from engine.fields import Choice, LongText, OpenTable, Table, Text
+from engine.language import _
+from engine.screens.live import part
+from engine.screens.sheet import Sheet
+from engine.store import Saved
+from engine.workshop import rows_of
+
+
+def draw_table(sheet: Sheet, table: Table | OpenTable) -> None:
+    """Draw a table with its heading."""
+    st.subheader(table.label)
+    if table.hint:
+        st.caption(table.hint)
+    if isinstance(table, OpenTable):
+        part(sheet.key(table.id), lambda: _open_rows(sheet, table))
+        return
+    for row in table.rows:
+        part(sheet.key(f"{table.id}/{row.id}"), lambda row=row: _fixed_row(sheet, table, row))
+
+
+def _fixed_row(sheet: Sheet, table: Table, row: Choice) -> None:
+    answers = sheet.answers(f"{table.id}/{row.id}")
+    with st.container(border=True):
+        st.markdown(f"**{row.label}**")
+        if row.explain:
+            st.caption(row.explain)
+        if row.questions:
+            with st.expander(_("Questions to ask"), icon=":material/help:"):
+                st.markdown("\n".join(f"- {question}" for question in row.questions))
+        _cells(sheet, table, row.id, answers)
+
+
+def _cells(sheet: Sheet, table: Table | OpenTable, row_id: str, answers: dict[str, Saved]) -> None:
+    from engine.screens.widgets import draw_field
+
+    chosen = {}
+    for column in table.columns:
+        path = f"{table.id}/{row_id}/{column.id}"
+        draw_field(sheet, path, column, answers.get(path, Saved()))
+        if not isinstance(column, Text | LongText) and path in answers:
+            chosen[path] = answers[path]
+    sheet.say_saved(chosen)
+
+
+def _open_rows(sheet: Sheet, table: OpenTable) -> None:
+    answers = sheet.answers(table.id)
+    rows = rows_of(table, answers)
+    for number, row_id in enumerate(rows, start=1):
+        with st.container(border=True):
+            _row_head(sheet, table, row_id, number)
+            _cells(sheet, table, row_id, answers)
+    if not rows:
+        st.caption(_("Nothing here yet. Add the first row."))
+    if sheet.locked:
+        return
+    with st.container(horizontal=True):
+        st.button(
+            _("Add: {row}").format(row=table.row_label),
+            key=sheet.key(f"{table.id}:add"),
+            icon=":material/add:",
+            on_click=_add,
+            args=(sheet, table),
+        )
+        removed = st.session_state.get(sheet.key(f"{table.id}:removed"))
+        if removed and removed not in rows:
+            st.button(
+                _("Put back what was removed"),
+                key=sheet.key(f"{table.id}:back"),
+                icon=":material/undo:",
+                type="tertiary",
+                on_click=sheet.save,
+                args=(f"{table.id}/{removed}", True),
+            )
+    sheet.problem(table.id)
+
+
+def _row_head(sheet: Sheet, table: OpenTable, row_id: str, number: int) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{table.row_label} {number}**", width="stretch")
+        if not sheet.locked:
+            st.button(
+                _("Remove"),
+                key=sheet.key(f"{table.id}/{row_id}:remove"),
+                icon=":material/delete:",
+                type="tertiary",
+                on_click=_remove,
+                args=(sheet, table, row_id),
+            )
+    sheet.problem(f"{table.id}/{row_id}")
+
+
+def _add(sheet: Sheet, table: OpenTable) -> None:
+    sheet.save(f"{table.id}/{secrets.token_hex(4)}", True)
+
+
+def _remove(sheet: Sheet, table: OpenTable, row_id: str) -> None:
+    st.session_state[sheet.key(f"{table.id}:removed")] = row_id
+    sheet.save(f"{table.id}/{row_id}", False)

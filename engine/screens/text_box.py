@@ -1,0 +1,64 @@
+"""The text box that saves while somebody types."""
+
+from engine.language import _
+from engine.screens.components import component
+from engine.store import Place, Saved
+
+_box = component(
+    "text_box",
+    '<label for="text"></label><p class="hint" hidden></p><textarea id="text"></textarea>'
+    '<div class="status" id="status" role="status"></div>',
+)
+
+
+def text_box(
+    place: Place,
+    path: str,
+    saved: Saved,
+    *,
+    label: str,
+    hint: str = "",
+    lines: int = 1,
+    locked: bool = False,
+    me: str = "",
+) -> None:
+    """Draw a text box for one field.
+
+    Args:
+        place: the sheet that it belongs to.
+        path: the field path.
+        saved: what the field holds.
+        label: what stands above it.
+        hint: a sentence of help.
+        lines: its height; 1 makes a single line.
+        locked: show the text and take none.
+        me: the name of who sits here; another author is named.
+    """
+    _box(
+        key=f"text:{place.group_id}:{place.activity_id}:{place.sheet}:{path}",
+        height="content",
+        data={
+            "group": place.group_id,
+            "activity": place.activity_id,
+            "sheet": place.sheet,
+            "field": path,
+            "value": saved.value or "",
+            "revision": saved.revision,
+            "saved_at": saved.saved_at.isoformat() if saved.saved_at else "",
+            "author": "" if saved.author == me else saved.author,
+            "label": label,
+            "hint": hint,
+            "lines": lines,
+            "locked": locked,
+            "words": {
+                "saved": _("Saved {time}"),
+                "saved_by": _("Saved {time} by {name}"),
+                "saving": _("Saving …"),
+                "typing": _("Typing …"),
+                "offline": _(
+                    "No connection. Your text is kept in this browser and is saved when the line is back."
+                ),
+                "both": _("{name} wrote here too. Both texts are kept."),
+            },
+        },
+    )

@@ -1,0 +1,174 @@
+"""Opening a database: how it is set up, and that its tables are those of the models."""
+
+import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, text
+from sqlalchemy.exc import IntegrityError
+
+from engine.store import Database, Setting
+from engine.store.database import ROOT, database_url, migrations
+from engine.store.tables import Answer, Table
+
+OPEN = """
+import sys
+from engine.store import Database
+print("ready", flush=True)
+sys.stdin.readline()
+Database(sys.argv[1]).close()
+"""
+CUT_OFF = """
+import os, sys
+from sqlalchemy import Engine, event
+from engine.store import Database
+
+@event.listens_for(Engine, "before_cursor_execute")
+def cut(connection, cursor, statement, *rest):
+    if "CREATE TABLE answer" in statement:
+        os._exit(9)
+
+Database(sys.argv[1])
+"""
+
+
+@pytest.fixture
+def database(database_url: str):
+    found = Database(database_url)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'new' / 'workshop.db'}"
+
+
+def tables_of(database: Database) -> set[str]:
+    return set(inspect(database.engine).get_table_names()) - {"alembic_version"}
+
+
+def test_a_commit_on_sqlite_survives_a_power_cut(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    with database.reading() as db:
+        pragmas = {
+            name: db.scalar(text(f"PRAGMA {name}"))
+            for name in ("journal_mode", "synchronous", "foreign_keys", "fullfsync", "busy_timeout")
+        }
+    database.close()
+    assert pragmas == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "fullfsync": 1,
+        "busy_timeout": 10000,
+    }
+
+
+def test_a_row_cannot_point_to_nothing(database: Database) -> None:
+    stray = Answer(
+        workshop_id="none", group_id="none", activity_id="a", case_study_id="s", field="f", value=1, base=0
+    )
+    with pytest.raises(IntegrityError), database.writing() as db:
+        db.add(stray)
+
+
+def test_migrations_build_the_tables_of_the_models(database: Database) -> None:
+    with database.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Table.metadata) == []
+    assert tables_of(database) == set(Table.metadata.tables)
+
+
+def test_migrations_go_down_to_nothing_and_up_again(database: Database) -> None:
+    command.downgrade(migrations(database.engine), "base")
+    assert tables_of(database) == set()
+    command.upgrade(migrations(database.engine), "head")
+    assert tables_of(database) == set(Table.metadata.tables)
+
+
+def test_foreign_keys_are_on_again_after_the_migrations(database: Database) -> None:
+    if not database.is_sqlite:
+        pytest.skip("PostgreSQL never turns them off")
+    with database.reading() as one, database.reading() as other:
+        assert [db.scalar(text("PRAGMA foreign_keys")) for db in (one, other)] == [1, 1]
+
+
+def test_opening_twice_keeps_what_was_written(database_url: str) -> None:
+    for expected in (None, "kept"):
+        database = Database(database_url)
+        with database.writing() as db:
+            row = db.get(Setting, "x")
+            assert (row.value if row else None) == expected
+            db.merge(Setting(name="x", value="kept"))
+        database.close()
+
+
+def test_threads_opening_a_new_database_at_once_all_succeed(database_url: str) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        databases = list(pool.map(lambda _n: Database(database_url), range(6)))
+    assert tables_of(databases[0]) == set(Table.metadata.tables)
+    for database in databases:
+        database.close()
+
+
+def test_processes_opening_a_new_database_at_once_all_succeed(database_url: str) -> None:
+    command_line = [sys.executable, "-W", "error", "-c", OPEN, database_url]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    programs = [subprocess.Popen(command_line, cwd=ROOT, text=True, **pipes) for _n in range(4)]
+    for program in programs:
+        assert program.stdout.readline() == "ready\n"
+    for program in programs:
+        program.stdin.write("\n")
+        program.stdin.flush()
+    ends = [(program.communicate(timeout=60)[1], program.returncode) for program in programs]
+    assert ends == [("", 0)] * 4
+
+
+def test_a_migration_that_is_cut_off_leaves_nothing_behind(sqlite_url: str) -> None:
+    assert subprocess.run([sys.executable, "-c", CUT_OFF, sqlite_url], cwd=ROOT).returncode == 9
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as connection:
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == []
+    database = Database(sqlite_url)
+    assert tables_of(database) == set(Table.metadata.tables)
+    database.close()
+
+
+def test_an_act_that_fails_leaves_nothing_behind(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError), database.writing() as db:
+        db.add(Setting(name="x", value="half"))
+        db.flush()
+        1 / 0
+    with database.writing() as db:
+        assert db.get(Setting, "x") is None
+
+
+def test_readers_see_only_what_is_committed(database: Database) -> None:
+    with database.writing() as writer:
+        writer.add(Setting(name="x", value="new"))
+        writer.flush()
+        with database.reading() as reader:
+            assert reader.get(Setting, "x") is None
+    with database.reading() as reader:
+        assert reader.get(Setting, "x").value == "new"
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_the_addresses_that_hosts_hand_out_are_understood(database: Database, scheme: str) -> None:
+    if database.is_sqlite:
+        pytest.skip("SQLite has one form of address")
+    other = Database(database.url.replace("postgresql+psycopg", scheme))
+    assert other.engine.driver == "psycopg" and tables_of(other) == set(Table.metadata.tables)
+    other.close()
+
+
+def test_the_address_is_the_one_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert database_url() == f"sqlite:///{ROOT / 'data' / 'workshop.db'}"
+    monkeypatch.setenv("DATABASE_URL", "postgres://host/name")
+    assert database_url() == "postgres://host/name"
