@@ -19,6 +19,7 @@ class Subscription:
         self._loop = asyncio.get_running_loop()
         self._heard: set[str] = set()
         self._news = asyncio.Event()
+        self._is_over = False
 
     def tell(self, topic: str) -> None:
         """Note news; may be called from any thread."""
@@ -30,9 +31,14 @@ class Subscription:
         self._heard.add(topic)
         self._news.set()
 
+    def end(self) -> None:
+        """Let `news` end; call from the event loop."""
+        self._is_over = True
+        self._news.set()
+
     async def news(self) -> AsyncIterator[set[str]]:
         """Yield the topics that changed; an empty set every `QUIET` seconds without any."""
-        while True:
+        while not self._is_over:
             try:
                 await asyncio.wait_for(self._news.wait(), QUIET)
                 await asyncio.sleep(GATHER)
@@ -49,6 +55,7 @@ class Bus:
     def __init__(self) -> None:
         self._listeners: set[Subscription] = set()
         self._lock = Lock()
+        self._has_hung_up = False
         self.relay: Callable[[list[str]], None] | None = None
 
     def publish(self, *topics: str) -> None:
@@ -69,6 +76,12 @@ class Bus:
             for topic in listener.topics:
                 listener.tell(topic)
 
+    def hang_up(self) -> None:
+        """End all lines of this process, and any that begins later: a server waits for them before it stops."""
+        self._has_hung_up = True
+        for listener in self._all():
+            listener.end()
+
     def _all(self) -> list[Subscription]:
         with self._lock:
             return list(self._listeners)
@@ -78,6 +91,8 @@ class Bus:
         listener = Subscription(topics)
         with self._lock:
             self._listeners.add(listener)
+        if self._has_hung_up:
+            listener.end()
         return listener
 
     def unsubscribe(self, listener: Subscription) -> None:

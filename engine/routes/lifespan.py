@@ -2,6 +2,8 @@
 
 import asyncio
 import gc
+import signal
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any
@@ -26,6 +28,7 @@ def lifespan(port: Callable[[], int]) -> Callable[[Any], Any]:
         server = await run_in_threadpool(open_server)
         server.start()
         print(await run_in_threadpool(greeting, server, port()), flush=True)  # noqa: T201 - it is for the terminal
+        _hang_up_on_signal(server)
         gc.freeze()
         noting = asyncio.create_task(_note_presence())
         try:
@@ -37,6 +40,21 @@ def lifespan(port: Callable[[], int]) -> Callable[[Any], Any]:
             server.stop()
 
     return run
+
+
+def _hang_up_on_signal(server: Server) -> None:
+    """End the lines of news when the program is told to stop; the server would wait for them for ever."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        before = signal.getsignal(number)
+
+        def hang_up(sent: int, frame: Any, before: Any = before) -> None:
+            loop.call_soon_threadsafe(server.bus.hang_up)
+            if callable(before):
+                before(sent, frame)
+
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(number, hang_up)
 
 
 async def _note_presence() -> None:

@@ -39,13 +39,12 @@ def _fixed_row(sheet: Sheet, table: Table, row: Choice) -> None:
 def _cells(sheet: Sheet, table: Table | OpenTable, row_id: str, answers: dict[str, Saved]) -> None:
     from engine.screens.widgets import draw_field
 
-    chosen = {}
-    for column in table.columns:
-        path = f"{table.id}/{row_id}/{column.id}"
+    paths = {f"{table.id}/{row_id}/{column.id}": column for column in table.columns}
+    chosen = [path for path, column in paths.items() if not isinstance(column, Text | LongText)]
+    for path, column in paths.items():
         draw_field(sheet, path, column, answers.get(path, Saved()))
-        if not isinstance(column, Text | LongText) and path in answers:
-            chosen[path] = answers[path]
-    sheet.say_saved(chosen)
+        if chosen and path == chosen[-1]:  # text boxes say it themselves
+            sheet.say_saved({name: answers[name] for name in chosen if name in answers})
 
 
 def _open_rows(sheet: Sheet, table: OpenTable) -> None:

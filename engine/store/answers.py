@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from engine.store.tables import Answer, Participant, WorkshopGroup
@@ -41,13 +41,7 @@ def newest(db: Session, place: Place, under: str = "") -> dict[str, Saved]:
     Args:
         under: only this field path and those below it; all when empty.
     """
-    query = _newest_of(
-        Answer.workshop_id == place.workshop_id,
-        Answer.activity_id == place.activity_id,
-        Answer.group_id == place.group_id,
-        Answer.case_study_id == place.sheet,
-        *([_is_under(under)] if under else []),
-    )
+    query = _newest_of(*on_sheet(place), *([_is_under(under)] if under else []))
     return {answer.field: _saved(answer, author) for answer, author in db.execute(query)}
 
 
@@ -71,7 +65,7 @@ def history(db: Session, place: Place, field: str) -> list[Saved]:
     query = (
         select(Answer, Participant.name)
         .outerjoin(Participant, Participant.id == Answer.participant_id)
-        .filter_by(**_columns(place), field=field)
+        .where(*on_sheet(place), Answer.field == field)
         .order_by(Answer.id)
     )
     return [_saved(answer, author) for answer, author in db.execute(query)]
@@ -99,10 +93,15 @@ def hold_group(db: Session, group_id: str) -> WorkshopGroup | None:
     return db.get(WorkshopGroup, group_id, with_for_update=HOLD)
 
 
-def _is_under(path: str) -> Any:
+def _is_under(path: str) -> ColumnElement[bool]:
     """Compare exactly: SQLite's LIKE would take the rows `ab1` and `AB1` of an open table for one."""
     below = f"{path}/"
     return (Answer.field == path) | (func.substr(Answer.field, 1, len(below)) == below)
+
+
+def on_sheet(place: Place) -> list[ColumnElement[bool]]:
+    """Give the conditions for the answers of one sheet."""
+    return [getattr(Answer, name) == value for name, value in _columns(place).items()]
 
 
 def _columns(place: Place) -> dict[str, str]:

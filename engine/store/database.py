@@ -13,6 +13,7 @@ from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
 ROOT = Path(__file__).parent.parent.parent
+_one_migration = Lock()
 
 
 def database_url() -> str:
@@ -83,7 +84,13 @@ def _engine(url: str) -> Engine:
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     """Make a commit safe against power loss, and leave BEGIN to us (the driver would defer it)."""
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+    for pragma in (
+        "busy_timeout=10000",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "fullfsync=ON",
+        "foreign_keys=ON",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -96,5 +103,6 @@ def migrations(engine: Engine) -> Config:
 
 
 def migrate(engine: Engine) -> None:
-    """Bring the tables up to date."""
-    command.upgrade(migrations(engine), "head")
+    """Bring the tables up to date; Alembic keeps its state for the whole process, so one at a time."""
+    with _one_migration:
+        command.upgrade(migrations(engine), "head")

@@ -33,7 +33,7 @@ def merged(base: str, theirs: str, mine: str, between: str = "\n\n") -> str:
         return theirs
     my_edits, their_edits = edits(base, mine), edits(base, theirs)
     if not base or any(m.clashes(t) for m in my_edits for t in their_edits):
-        return f"{theirs}{between}{mine}"
+        return between.join(text for text in (theirs, mine) if text)
     return _applied(base, my_edits, their_edits)
 
 

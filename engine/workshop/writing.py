@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.fields import Field, Json, LongText, Text
 from engine.store import Answer, Place, Saved
-from engine.store.answers import append, newest
+from engine.store.answers import append, newest, on_sheet
 from engine.workshop.merging import edits, merged
 
 
@@ -47,7 +47,9 @@ class _Sent:
 
 def _write_beside(db: Session, sent: _Sent, now: Saved) -> Outcome:
     """Merge a text into a newer one; both stay in the history as they were sent."""
-    before = _grown_from(db, sent)
+    revision, before = _grown_from(db, sent)
+    if sent.text == before:
+        return Outcome(now, revision)
     mine = append(db, sent.place, sent.path, sent.text, participant_id=sent.author, base=sent.base)
     both = merged(before, now.value, sent.text, "\n\n" if isinstance(sent.field, LongText) else " / ")
     if both == sent.text:
@@ -56,26 +58,16 @@ def _write_beside(db: Session, sent: _Sent, now: Saved) -> Outcome:
     return Outcome(kept, mine.revision)
 
 
-def _grown_from(db: Session, sent: _Sent) -> str:
-    """Give the text from which the author went on: what they had before them, or sent since without a reply.
+def _grown_from(db: Session, sent: _Sent) -> tuple[int, str]:
+    """Give what the author went on from, with its revision: what they saw, or what they sent after it.
 
-    There is no reply when the line breaks, or when the tab is left while a text is on its way.
+    They may have had no reply to that: the line broke, or they left the tab while it was on its way.
     """
-    before = db.scalar(select(Answer.value).where(*_rows(sent), Answer.id == sent.base)) or ""
-    without_reply = select(Answer.value).where(
-        *_rows(sent), Answer.participant_id == sent.author, Answer.base == sent.base, Answer.id > sent.base
-    )
-    for text in db.scalars(without_reply.order_by(Answer.id.desc())):
-        if all(edit.text in sent.text for edit in edits(before, text)):
-            return text
-    return before
-
-
-def _rows(sent: _Sent) -> list[ColumnElement[bool]]:
-    return [
-        Answer.workshop_id == sent.place.workshop_id,
-        Answer.activity_id == sent.place.activity_id,
-        Answer.group_id == sent.place.group_id,
-        Answer.case_study_id == sent.place.sheet,
-        Answer.field == sent.path,
-    ]
+    here = select(Answer.id, Answer.value).where(*on_sheet(sent.place), Answer.field == sent.path)
+    seen = db.execute(here.where(Answer.id == sent.base)).first()
+    revision, before = seen or (0, "")
+    without_reply = here.where(Answer.participant_id == sent.author, Answer.base == sent.base)
+    for row in db.execute(without_reply.where(Answer.id > sent.base).order_by(Answer.id.desc())):
+        if all(edit.text in sent.text for edit in edits(before, row.value)):
+            return row.id, row.value
+    return revision, before

@@ -12,7 +12,10 @@ NEEDED = {
     "range": {"start": 1, "end": 5, "low": "Low", "high": "High"},
     "table": {"rows": {"a": "A"}, "columns": COLUMNS},
     "open_table": {"row_label": "Row", "columns": COLUMNS},
-} | dict.fromkeys(("select_one", "select_multiple", "rank"), {"options": {"a": "A"}})
+    "select_one": {"options": {"a": "A"}},
+    "select_multiple": {"options": {"a": "A"}},
+    "rank": {"options": {"a": "A"}},
+}
 
 
 @pytest.mark.parametrize("value", [None, True, {}, [], {"violence": {"status": "present"}}])

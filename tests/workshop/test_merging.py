@@ -1,0 +1,87 @@
+"""Two people wrote in one text box: nothing that anybody wrote is lost."""
+
+import random
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.workshop.merging import edits, merged
+
+WORD = st.sampled_from(
+    ["the", "victim", "was", "locked", "in", "a", "passport", "kept", "Zwang", "عمل", "👩‍👧", "\n"]
+)
+WORDS = st.lists(WORD, max_size=8)
+ANYTHING = st.text(alphabet="ab \nz", max_size=12)
+
+
+def line(*parts: list[str]) -> str:
+    return " ".join(word for part in parts for word in part)
+
+
+def ours(words: list[str], mark: str) -> list[str]:
+    """Give words that stand nowhere else."""
+    return [f"{mark}{number}{word.strip()}{mark}" for number, word in enumerate(words)]
+
+
+@given(WORDS, WORDS, WORDS, WORDS, WORDS)
+def test_what_was_added_in_two_places_is_all_there(a, b, c, theirs, mine) -> None:
+    b, theirs, mine = ["[the", "middle]", *b, "[ends]"], ours(theirs, "T"), ours(mine, "M")
+    assert merged(line(a, b, c), line(a, theirs, b, c), line(a, b, mine, c)) == line(a, theirs, b, mine, c)
+    assert merged(line(a, b, c), line(a, b, theirs, c), line(a, mine, b, c)) == line(a, mine, b, theirs, c)
+
+
+@given(WORDS, WORDS, WORDS, WORDS)
+def test_a_deletion_takes_nothing_along_that_was_added_elsewhere(a, b, gone, mine) -> None:
+    b, gone, mine = ["[the", "middle]", *b, "[ends]"], ours(gone, "G"), ours(mine, "M")
+    assert merged(line(a, b, gone), line(a, b), line(mine, a, b, gone)) == line(mine, a, b)
+    assert merged(line(a, b, gone), line(mine, a, b, gone), line(a, b)) == line(mine, a, b)
+
+
+@given(ANYTHING, ANYTHING, ANYTHING)
+def test_everything_that_was_added_is_there_whatever_the_texts(base, theirs, mine) -> None:
+    both = merged(base, theirs, mine)
+    for edit in (*edits(base, theirs), *edits(base, mine)):
+        assert edit.text in both
+
+
+@given(ANYTHING, ANYTHING)
+def test_who_changed_nothing_takes_nothing_away(base, text) -> None:
+    assert merged(base, text, base) == merged(base, base, text) == merged(base, text, text) == text
+
+
+@given(ANYTHING, ANYTHING)
+def test_edits_lead_from_one_text_to_the_other(base, text) -> None:
+    made, at = "", 0
+    for edit in edits(base, text):
+        made, at = made + base[at : edit.start] + edit.text, edit.end
+    assert made + base[at:] == text
+
+
+def test_who_goes_on_typing_stays_in_the_word() -> None:
+    assert merged("vic", "vic\n\npass", "victims") == "victims\n\npass"
+    assert merged("pass", "vic\n\npass", "passports") == "vic\n\npassports"
+    assert merged("She was", "She was locked in", "She was not paid") == "She was not paid locked in"
+
+
+def test_two_sentences_at_one_place_do_not_run_into_each_other() -> None:
+    assert merged("A.", "A.Theirs.", "A.Mine.") == "A.Mine. Theirs."
+
+
+def test_words_that_both_changed_are_both_kept() -> None:
+    assert merged("a cat sat", "a cot sat", "a cut sat") == "a cot sat\n\na cut sat"
+    assert merged("a cat sat", "a cot sat", "a cut sat", " / ") == "a cot sat / a cut sat"
+    assert merged("It was debt.", "", "It was bonded debt.") == "It was bonded debt."
+
+
+def test_two_who_begin_at_once_have_a_paragraph_each() -> None:
+    assert merged("", "theirs", "mine") == "theirs\n\nmine"
+
+
+def test_two_long_texts_that_have_nothing_in_common_are_merged_in_time() -> None:
+    chance = random.Random(1)
+    base, theirs, mine = ("".join(chance.choices("abcdefgh \n", k=20_000)) for _text in range(3))
+    began = time.monotonic()
+    both = merged(base, theirs, mine)
+    assert time.monotonic() - began < 5
+    assert theirs in both and mine in both
