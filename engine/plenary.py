@@ -56,9 +56,7 @@ def values_of(activity: Activity, view: View, groups: Sequence[GroupAnswers]) ->
         saved.value
         for group in groups
         for path, saved in group.answers.items()
-        if path.split("/")[0] == head
-        and path.split("/")[-1] == column
-        and _is_there(activity, head, path, group)
+        if path.split("/")[0] == head and path.split("/")[-1] == column and _is_there(activity, head, path, group)
     ]
 
 
@@ -97,9 +95,7 @@ def headline(activity: Activity, view: View, groups: Sequence[GroupAnswers]) -> 
         return _bars_headline(activity, view, field, groups)
     if view.kind == "evidence":
         return _evidence_headline(activity, view, groups)
-    return plural(
-        "{count} group has answered", "{count} groups have answered", _answered(activity, view, groups)
-    )
+    return plural("{count} group has answered", "{count} groups have answered", _answered(activity, view, groups))
 
 
 def _answered(activity: Activity, view: View, groups: Sequence[GroupAnswers]) -> int:
@@ -133,9 +129,7 @@ def _bars_headline(activity: Activity, view: View, field: SelectOne, groups: Seq
         return _("Nobody has chosen yet")
     ties = [option for option in tally if tally[option] == tally[best]]
     many = isinstance(field, SelectMultiple) or "." in view.show
-    total = (
-        _answered(activity, view, groups) if not many else len([v for v in values if not field.is_empty(v)])
-    )
+    total = _answered(activity, view, groups) if not many else len([v for v in values if not field.is_empty(v)])
     if len(ties) > 1:
         return _("The groups are split between {count} answers").format(count=len(ties))
     return _("Most often: {answer} ({number} of {total})").format(
@@ -181,9 +175,7 @@ def texts_of(activity: Activity, view: View, groups: Sequence[GroupAnswers]) -> 
         else:
             table, field = _table_and_column(activity, view)
             lines = lines_of(table, field, [group])
-            text = "\n".join(
-                f"{line.label}: {line.values[0]}" for line in lines if not field.is_empty(line.values[0])
-            )
+            text = "\n".join(f"{line.label}: {line.values[0]}" for line in lines if not field.is_empty(line.values[0]))
         if text:
             found.append((group.group.name, text))
     return found

@@ -38,8 +38,13 @@ _running: list[Server] = []
 
 def open_server(url: str | None = None) -> Server:
     """Open the database, read the content, and make this the running server of the process."""
-    _running[:] = [Server(Database(url), load_library())]
-    return _running[0]
+    return make_running(Server(Database(url), load_library()))
+
+
+def make_running(server: Server) -> Server:
+    """Make this the running server of the process."""
+    _running[:] = [server]
+    return server
 
 
 def running() -> Server:

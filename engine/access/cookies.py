@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from itsdangerous import BadSignature, URLSafeSerializer
+from itsdangerous import BadData, URLSafeSerializer
 
 from engine.access.keys import cookie_key
 from engine.server import Server
@@ -28,5 +28,5 @@ def opened(server: Server, name: str, cookies: Mapping[str, str]) -> Any | None:
         return None
     try:
         return URLSafeSerializer(cookie_key(server), salt=name).loads(text)
-    except BadSignature:
+    except (BadData, UnicodeError):
         return None

@@ -1,12 +1,15 @@
 """The facilitator's password, the one-time link that sets it, and the key that signs cookies."""
 
 import secrets
+import unicodedata
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from sqlalchemy import select
 
 from engine.language import _
 from engine.server import Server
+from engine.store import Setting
 from engine.store.settings import COOKIE_KEY, PASSWORD, SETUP, put_setting, setting, setting_or_new
 from engine.workshop import WorkshopProblem
 
@@ -38,18 +41,19 @@ def set_password(server: Server, word: str, password: str) -> None:
         WorkshopProblem: the link was used already or is wrong, or the password is too short or too long.
     """
     if not SHORTEST <= len(password) <= LONGEST:
-        raise WorkshopProblem(
-            _("Choose a password of {low} to {high} characters.").format(low=SHORTEST, high=LONGEST)
-        )
-    hashed = _hasher.hash(password.encode("utf-8", "surrogatepass"))
+        raise WorkshopProblem(_("Choose a password of {low} to {high} characters.").format(low=SHORTEST, high=LONGEST))
+    hashed = _hasher.hash(_bytes(password))
     with server.database.writing() as db:
-        kept = setting(db, SETUP)
-        if not kept or not secrets.compare_digest(kept.encode(), word.encode("utf-8", "surrogatepass")):
-            raise WorkshopProblem(
-                _("This link was used already. Sign in, or run: python -m engine new-password")
-            )
+        kept = db.scalar(select(Setting.value).where(Setting.name == SETUP).with_for_update())
+        if not kept or not secrets.compare_digest(kept.encode(), _bytes(word)):
+            raise WorkshopProblem(_("This link was used already. Sign in, or run: python -m engine new-password"))
         put_setting(db, PASSWORD, hashed)
         put_setting(db, SETUP, None)
+
+
+def _bytes(typed: str) -> bytes:
+    """Give what was typed the same on all keyboards: some send `é` as one character, some as two."""
+    return unicodedata.normalize("NFC", typed).encode("utf-8", "surrogatepass")
 
 
 def password_fits(server: Server, password: str) -> bool:
@@ -57,7 +61,7 @@ def password_fits(server: Server, password: str) -> bool:
     with server.database.reading() as db:
         hashed = setting(db, PASSWORD)
     try:
-        return bool(hashed) and _hasher.verify(hashed or "", password.encode("utf-8", "surrogatepass"))
+        return bool(hashed) and _hasher.verify(hashed or "", _bytes(password))
     except (VerifyMismatchError, InvalidHashError):
         return False
 

@@ -48,17 +48,18 @@ class CaseStudy(Content):
         return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
 
     def faults(self) -> list[Fault]:
-        """Find gaps in the numbers."""
+        """Find gaps in the numbers; each is told once, and not again for all that follows."""
         if not self.sentences:
             return [((), "the case has no sentences. Write one a line: '1. ...'")]
         found: list[Fault] = []
-        due = 1
+        place, last = 0, 0
         for p, paragraph in enumerate(self.paragraphs):
             for s, sentence in enumerate(paragraph):
-                if sentence.number != due:
-                    what = f"sentence {sentence.number} stands where {due} is due. Number them 1, 2, 3 ..."
+                place += 1
+                if sentence.number not in (place, last + 1):
+                    what = f"sentence {sentence.number} stands where {last + 1} is due. Number them 1, 2, 3 ..."
                     found.append((("paragraphs", p, s), what))
-                due = sentence.number + 1
+                last = sentence.number
         return found
 
 
@@ -76,6 +77,7 @@ def read_paragraphs(body: str, first_line: int = 1) -> tuple[tuple[tuple[str, ..
         if line.strip():
             if is_new:
                 paragraphs.append([])
+                lines["paragraphs", len(paragraphs) - 1] = number
             lines["paragraphs", len(paragraphs) - 1, len(paragraphs[-1])] = number
             paragraphs[-1].append(line)
         is_new = not line.strip()

@@ -29,7 +29,8 @@ def problems_of(error: ValidationError, file: str, lines: Lines, model: type[Bas
     for detail in error.errors():
         if detail["type"] == "too_short" and detail["input"]:
             continue  # there are entries; what is wrong with them is said elsewhere
-        place = place_of(detail["loc"], lines)
+        key = detail.get("ctx", {}).get("key", "type" if detail["type"] == "union_tag_invalid" else "")
+        place = place_of((*detail["loc"], key), lines)
         found.append(Problem(file, lines.get(place, 1), _in_words(dict(detail), place, model)))
     return found
 

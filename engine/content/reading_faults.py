@@ -70,9 +70,7 @@ def _open_row_faults(table: OpenTable, rows: Any, case: CaseStudy | None) -> Ite
         yield from _row_faults((table.id, place), table, cells, case)
 
 
-def _row_faults(
-    where: Where, table: Table | OpenTable, cells: Any, case: CaseStudy | None
-) -> Iterator[Fault]:
+def _row_faults(where: Where, table: Table | OpenTable, cells: Any, case: CaseStudy | None) -> Iterator[Fault]:
     if isinstance(cells, dict):
         yield from _beside_faults(where, table.columns, cells, case)
     else:

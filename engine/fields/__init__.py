@@ -15,19 +15,7 @@ from engine.fields.number import Integer, Range
 from engine.fields.table import OpenTable, Table
 from engine.fields.text import LongText, Note, Text
 
-_Any = (
-    Text
-    | LongText
-    | Integer
-    | SelectOne
-    | SelectMultiple
-    | Range
-    | Rank
-    | Note
-    | Table
-    | OpenTable
-    | Evidence
-)
+_Any = Text | LongText | Integer | SelectOne | SelectMultiple | Range | Rank | Note | Table | OpenTable | Evidence
 AnyField = Annotated[_Any, PydanticField(discriminator="type")]
 TYPES: dict[str, type[Field]] = {get_args(t.model_fields["type"].annotation)[0]: t for t in get_args(_Any)}
 

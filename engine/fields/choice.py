@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar, Literal
 
 from pydantic import ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 
 from engine.fields.base import AnswerProblem, Choices, Field, Json
 from engine.language import _
@@ -24,17 +25,18 @@ def with_choices(data: Any, info: ValidationInfo, key: str) -> Any:
     if source in data:
         if key in data:
             raise ValueError(f"give either '{key}' or '{source}', not both")
-        data[key] = _listed(data.pop(source), (info.context or {}).get("lists", {}))
+        data[key] = _listed(source, data.pop(source), (info.context or {}).get("lists", {}))
     elif isinstance(data.get(key), dict):
         data[key] = tuple({"id": k, "label": v} for k, v in data[key].items())
     return data
 
 
-def _listed(name: Any, lists: dict[str, Any]) -> Any:
-    if not isinstance(name, str) or name not in lists:
-        known = ", ".join(sorted(lists)) or "none"
-        raise ValueError(f"there is no sound list '{name}' in content/lists. Sound lists: {known}")
-    return lists[name]
+def _listed(source: str, name: Any, lists: dict[str, Any]) -> Any:
+    if isinstance(name, str) and name in lists:
+        return lists[name]
+    known = ", ".join(sorted(lists)) or "none"
+    what = f"there is no sound list '{name}' in content/lists. Sound lists: {known}"
+    raise PydanticCustomError("value_error", "{error}", {"error": what, "key": source})
 
 
 class SelectOne(Field):

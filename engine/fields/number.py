@@ -32,9 +32,7 @@ class Number(Field):
             return None
         low, high = self.limits()
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            raise AnswerProblem(
-                _("Type a whole number from {low} to {high}.").format(low=f"{low:,}", high=f"{high:,}")
-            )
+            raise AnswerProblem(_("Type a whole number from {low} to {high}.").format(low=f"{low:,}", high=f"{high:,}"))
         return value
 
     def tally(self, values: Sequence[Json]) -> dict[str, float]:

@@ -29,9 +29,9 @@ class Text(Field):
         text = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be stored
         if len(text) > self.limit:
             raise AnswerProblem(
-                _(
-                    "This text has {count} characters and the box takes {limit}. Shorten it to save it."
-                ).format(count=f"{len(text):,}", limit=f"{self.limit:,}")
+                _("This text has {count} characters and the box takes {limit}. Shorten it to save it.").format(
+                    count=f"{len(text):,}", limit=f"{self.limit:,}"
+                )
             )
         return text
 

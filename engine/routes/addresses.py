@@ -18,9 +18,7 @@ def room_addresses(port: int) -> list[str]:
         entry.address
         for name, entries in psutil.net_if_addrs().items()
         for entry in entries
-        if name in up
-        and entry.family == socket.AF_INET
-        and not ipaddress.ip_address(entry.address).is_loopback
+        if name in up and entry.family == socket.AF_INET and not ipaddress.ip_address(entry.address).is_loopback
     ]
     return [f"http://{address}:{port}" for address in sorted(found, key=_likelihood)]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from engine.access import visitor_of
@@ -39,6 +39,8 @@ async def save(request: Request) -> Response:
         outcome = await run_in_threadpool(_save, request, sent)
     except (WorkshopProblem, AnswerProblem) as problem:
         return JSONResponse({"problem": str(problem)}, status_code=409)
+    except ClientDisconnect:
+        return Response(status_code=400)  # half a text came; its page sends it again
     except Exception:
         log.exception("an answer could not be saved")
         problem = _("The server could not save this. Your text is still here; it will try again.")
@@ -63,7 +65,7 @@ async def _read(request: Request) -> Sent:
         data = json.loads(body)
         sent = Sent(**data)
         fits = all(isinstance(getattr(sent, key), str) for key in ("group", "activity", "sheet", "field"))
-        fits = fits and isinstance(sent.base, int) and -1 < sent.base < 2**53
+        fits = fits and type(sent.base) is int and -1 < sent.base < 2**53  # True is no revision
     except (ValueError, TypeError, RecursionError):
         fits = False
     if not fits:
@@ -75,9 +77,7 @@ def _save(request: Request, sent: Sent) -> Outcome:
     server = running()
     seat = visitor_of(server, request.cookies).seat
     if seat is None:
-        raise WorkshopProblem(
-            _("This browser has no seat any more. Your text is kept here: rejoin, and it is saved.")
-        )
+        raise WorkshopProblem(_("This browser has no seat any more. Your text is kept here: rejoin, and it is saved."))
     _refuse_other_group(seat, sent.group)
     return save_answer(server, seat, sent.activity, sent.sheet, sent.field, sent.value, sent.base)
 
@@ -87,7 +87,5 @@ def _refuse_other_group(seat: Seat, group_id: str) -> None:
     if seat.group is None or seat.group.id != group_id:
         name = seat.group.name if seat.group else _("no group")
         raise WorkshopProblem(
-            _("You are in {group} now, and this is the sheet of another group. Reload the page.").format(
-                group=name
-            )
+            _("You are in {group} now, and this is the sheet of another group. Reload the page.").format(group=name)
         )

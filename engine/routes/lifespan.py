@@ -60,7 +60,7 @@ def _hang_up_on_signal(server: Server) -> None:
 async def _note_presence() -> None:
     while True:
         await asyncio.sleep(EVERY)
-        with suppress(Exception):  # noqa: BLE001 - the next round tries again
+        with suppress(Exception):
             await run_in_threadpool(note_presence, running(), list(lines))
 
 

@@ -3,7 +3,7 @@
 from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
 from engine.access import visitor_of
@@ -21,11 +21,14 @@ FORM_LIMIT = 20_000
 async def form_of(request: Request) -> dict[str, str]:
     """Read a posted form: field -> text. A body that is too long or no form gives an empty one."""
     body = b""
-    async for piece in request.stream():
-        body += piece
-        if len(body) > FORM_LIMIT:
-            return {}
-    fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+    try:
+        async for piece in request.stream():
+            body += piece
+            if len(body) > FORM_LIMIT:
+                return {}
+        fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+    except (ClientDisconnect, ValueError):  # only half of it came, or too many fields
+        return {}
     return {name: values[0] for name, values in fields.items()}
 
 

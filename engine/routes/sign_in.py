@@ -2,6 +2,7 @@
 
 import asyncio
 
+from anyio import CapacityLimiter, to_thread
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -16,6 +17,8 @@ from engine.workshop import WorkshopProblem, workshop_by_id
 
 PAUSE = 1.0
 """Seconds that a wrong password costs. Not by address: a whole room has one."""
+_one_at_a_time = CapacityLimiter(1)
+"""A password takes 64 MB and a processor for a moment: a flood of them must not stop the room."""
 
 
 async def show_setup(request: Request) -> Response:
@@ -30,7 +33,7 @@ async def do_setup(request: Request) -> Response:
     form = await form_of(request)
     word, password = form.get("word", ""), form.get("password", "")
     try:
-        await run_in_threadpool(set_password, running(), word, password)
+        await to_thread.run_sync(set_password, running(), word, password, limiter=_one_at_a_time)
     except WorkshopProblem as problem:
         return page("setup", 400, word=word[:100], problem=str(problem))
     return await run_in_threadpool(_signed_in, running())
@@ -44,7 +47,7 @@ async def show_sign_in(request: Request) -> Response:
 async def do_sign_in(request: Request) -> Response:
     """Check the password."""
     password = (await form_of(request)).get("password", "")
-    if await run_in_threadpool(password_fits, running(), password):
+    if await to_thread.run_sync(password_fits, running(), password, limiter=_one_at_a_time):
         return await run_in_threadpool(_signed_in, running())
     await asyncio.sleep(PAUSE)
     is_set_up = await run_in_threadpool(password_is_set, running())

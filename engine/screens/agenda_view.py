@@ -19,7 +19,7 @@ def draw_agenda(content: WorkshopContent, starts_on: date) -> None:
         with tab:
             st.subheader(day.title)
             st.caption((starts_on + timedelta(days=number)).isoformat())
-            html(_day(content, day), "agenda")
+            html(_day(content, day), "plain")
     st.caption(content.module.minutes_note)
 
 

@@ -90,9 +90,7 @@ def _bars(activity: Activity, view: View, case: CaseStudy | None, groups: Sequen
     _table_beside([_("Answer"), _("Number"), _("Groups")], [(a, str(n), ", ".join(g)) for a, n, g in rows])
 
 
-def _behind(
-    activity: Activity, view: View, field: SelectOne, groups: Sequence[GroupAnswers]
-) -> dict[str, list[str]]:
+def _behind(activity: Activity, view: View, field: SelectOne, groups: Sequence[GroupAnswers]) -> dict[str, list[str]]:
     """Give the names of the groups behind each option."""
     return {
         option.id: [
@@ -173,9 +171,7 @@ def _spread(activity: Activity, view: View, case: CaseStudy | None, groups: Sequ
         lines = [(field.label, tuple(group.value(view.show) for group in groups))]
     numbers = [v for _label, values in lines for v in values if isinstance(v, int)]
     low, high = (field.start, field.end) if isinstance(field, Range) else (0, max(numbers, default=1))
-    rows = [
-        {"label": label, "cells": [_number(field, v, low, high) for v in values]} for label, values in lines
-    ]
+    rows = [{"label": label, "cells": [_number(field, v, low, high) for v in values]} for label, values in lines]
     legend = [{"level": 1, "text": f"{low} {field.low}"}, {"level": LEVELS, "text": f"{high} {field.high}"}]
     _draw_grid(view.show, _names(groups), rows, legend if isinstance(field, Range) else [])
 
@@ -193,9 +189,7 @@ def _ranking(activity: Activity, view: View, case: CaseStudy | None, groups: Seq
     rows = []
     for option in sorted(field.options, key=lambda option: means.get(option.id, count + 1)):
         places = [order.index(option.id) + 1 if option.id in order else None for order in orders]
-        cells = [
-            {"text": str(p or "–"), "level": _level(p - 1, count) if p else 0, "notes": []} for p in places
-        ]
+        cells = [{"text": str(p or "–"), "level": _level(p - 1, count) if p else 0, "notes": []} for p in places]
         mean = f"{means[option.id]:.1f}" if option.id in means else "–"
         rows.append({"label": option.label, "cells": [{"text": mean, "level": 0, "notes": []}, *cells]})
     _draw_grid(view.show, [_("Mean place"), *_names(groups)], rows, [])

@@ -9,7 +9,7 @@ from engine.screens.facilitator import chosen_workshop
 from engine.screens.live import listen, part
 from engine.screens.sheet import clock, plain
 from engine.server import running
-from engine.store import Participant, Workshop, WorkshopGroup
+from engine.store import HandIn, Participant, Workshop, WorkshopGroup
 from engine.workshop import (
     Progress,
     WorkshopContent,
@@ -42,9 +42,7 @@ def draw() -> None:
         st.markdown(_("The room moves to the activity that you begin. Everybody's page follows by itself."))
     _draw_list(workshop, content)
     parts = ["progress"]
-    listen(
-        {topics.room(workshop.id): [], topics.progress(workshop.id): parts, topics.people(workshop.id): parts}
-    )
+    listen({topics.room(workshop.id): [], topics.progress(workshop.id): parts, topics.people(workshop.id): parts})
 
 
 def _draw_now(workshop: Workshop, activity: Activity) -> None:
@@ -52,9 +50,7 @@ def _draw_now(workshop: Workshop, activity: Activity) -> None:
     st.markdown(activity.aim)
     has_ended = begun_activities(running(), workshop.id)[activity.id].ended_at is not None
     with st.container(horizontal=True):
-        st.page_link(
-            "plenary_page.py", label=_("Go to the plenary"), icon=":material/co_present:"
-        )
+        st.page_link("plenary_page.py", label=_("Go to the plenary"), icon=":material/co_present:")
         if has_ended:
             _button_begin(workshop, activity, _("Let the groups go on"))
         else:
@@ -94,8 +90,8 @@ def _draw_progress(workshop: Workshop, activity: Activity) -> None:
 
 
 def _draw_group(
-    group: WorkshopGroup, members: list[Participant], how_far: Progress | None, handed_in_at
-) -> None:  # noqa: ANN001
+    group: WorkshopGroup, members: list[Participant], how_far: Progress | None, handed_in_at: HandIn | None
+) -> None:
     with st.container(border=True):
         here = sum(is_present(person) for person in members)
         said = [_("{here} of {total} here").format(here=here, total=len(members))]
@@ -104,9 +100,7 @@ def _draw_group(
         if how_far:
             if how_far.sheets > 1:
                 said.append(
-                    _("{begun} of {total} cases begun").format(
-                        begun=how_far.sheets_begun, total=how_far.sheets
-                    )
+                    _("{begun} of {total} cases begun").format(begun=how_far.sheets_begun, total=how_far.sheets)
                 )
             if how_far.last.saved_at:
                 said.append(_("last saved {time}").format(time=clock(how_far.last.saved_at)))

@@ -20,7 +20,5 @@ def chosen_workshop() -> Workshop:
     with st.sidebar:
         st.markdown(f"**{plain(workshop.title)}**")
         state = _("Open") if workshop.is_open else _("Closed")
-        st.caption(
-            f"{plain(workshop.country)} · {state} · " + _("Join code {code}").format(code=workshop.join_code)
-        )
+        st.caption(f"{plain(workshop.country)} · {state} · " + _("Join code {code}").format(code=workshop.join_code))
     return workshop

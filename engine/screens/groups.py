@@ -37,9 +37,7 @@ def _draw_forming(workshop: Workshop) -> None:
     st.subheader(_("Groups"))
     if not groups:
         st.caption(_("Groups of four to six people work best."))
-    count = st.number_input(
-        _("Number of groups"), 1, 20, value=len(groups) or 4, step=1, key=f"count:{workshop.id}"
-    )
+    count = st.number_input(_("Number of groups"), 1, 20, value=len(groups) or 4, step=1, key=f"count:{workshop.id}")
     with st.form("groups", border=False):
         names = [
             st.text_input(

@@ -6,11 +6,11 @@ from engine.content import SHEET, Activity
 from engine.language import _
 from engine.live import topics
 from engine.plenary import side_by_side
-from engine.routes.addresses import local_address, room_addresses
 from engine.routes.sign_in import watch_path
 from engine.screens.charts import draw_view
 from engine.screens.facilitator import chosen_workshop
 from engine.screens.live import listen, part
+from engine.screens.way_in import addresses
 from engine.server import running
 from engine.store import Workshop
 from engine.workshop import Screen, WorkshopContent, begun_activities, content_of, screen_of, show
@@ -106,11 +106,7 @@ def _choose_view(activity: Activity, now: int) -> int:
     for view in activity.plenary:
         field = activity.worksheet.shown_by(view.show)
         table = activity.worksheet.shown_by(view.show.partition(".")[0])
-        parts = (
-            [table.label, field.label]
-            if field and table and field is not table
-            else [field.label if field else ""]
-        )
+        parts = [table.label, field.label] if field and table and field is not table else [field.label if field else ""]
         labels.append(f":material/{KINDS[view.kind]}: {' · '.join(parts)}")
     chosen = st.pills(
         _("View"),
@@ -124,12 +120,11 @@ def _choose_view(activity: Activity, now: int) -> int:
 
 
 def _draw_projector_help(workshop: Workshop) -> None:
-    port = int(st.get_option("server.port"))
     with st.expander(_("Show it on the projector"), icon=":material/fullscreen:"):
         st.markdown(_("On this computer: open the projector page in a window of its own and press F11."))
         st.page_link("projector.py", label=_("Projector page"), icon=":material/fullscreen:")
         st.markdown(_("On another computer: open this link there. It shows the plenary and nothing else."))
-        st.code(f"{(room_addresses(port) or [local_address(port)])[0]}{watch_path(running(), workshop.id)}")
+        st.code(f"{addresses()[0]}{watch_path(running(), workshop.id)}")
 
 
 draw()

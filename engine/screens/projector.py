@@ -1,15 +1,19 @@
 """What the room looks at: the plenary without controls, or how to join."""
 
+import base64
+from html import escape
+
 import streamlit as st
 
 from engine.access import Visitor
 from engine.language import _
 from engine.live import topics
 from engine.plenary import side_by_side
-from engine.routes.addresses import local_address, room_addresses
 from engine.screens.charts import draw_view
 from engine.screens.live import listen, part
+from engine.screens.look import html
 from engine.screens.sheet import plain
+from engine.screens.way_in import addresses, join_link, on_the_board, qr_code
 from engine.server import running
 from engine.store import Workshop
 from engine.workshop import Screen, content_of, screen_of, workshop_by_id, workshop_on_screen
@@ -19,9 +23,7 @@ def draw() -> None:
     """Draw what the facilitator shows."""
     visitor: Visitor = st.session_state["visitor"]
     workshop = (
-        workshop_on_screen(running())
-        if visitor.is_facilitator
-        else workshop_by_id(running(), visitor.watches or "")
+        workshop_on_screen(running()) if visitor.is_facilitator else workshop_by_id(running(), visitor.watches or "")
     )
     if workshop is None:
         st.title(_("No workshop yet"))
@@ -50,12 +52,14 @@ def _draw_waiting(workshop: Workshop) -> None:
     st.title(activity.title if activity else plain(workshop.title))
     if activity:
         st.markdown(activity.task)
-    port = int(st.get_option("server.port"))
-    address = (room_addresses(port) or [local_address(port)])[0].removeprefix("http://")
-    st.markdown(
-        _("To join: open {address} and type {code}").format(
-            address=f"**`{address}`**", code=f"**`{workshop.join_code}`**"
-        )
+    address = addresses()[0]
+    picture = base64.b64encode(qr_code(join_link(address, workshop))).decode()
+    html(
+        f'<div class="way-in"><div><p>{escape(_("To join, open"))}</p>'
+        f'<p class="board">{escape(on_the_board(address))}</p><p>{escape(_("and type the code"))}</p>'
+        f'<p class="board code">{workshop.join_code}</p></div>'
+        f'<img src="data:image/png;base64,{picture}" alt="{escape(_("QR code of the join link"))}"></div>',
+        "plain",
     )
 
 

@@ -44,7 +44,10 @@ def _draw_head(seat: Seat) -> None:
     """Draw who sits here, in a line, with what moves a seat behind a button."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         group = plain(seat.group.name) if seat.group else _("No group yet")
-        st.markdown(f"**{plain(seat.participant.name)}** · {group} · :gray[{plain(seat.workshop.title)}]", width="stretch")
+        st.markdown(
+            f"**{plain(seat.participant.name)}** · {group} · :gray[{plain(seat.workshop.title)}]",
+            width="stretch",
+        )
         with st.popover(_("My seat"), icon=":material/badge:", type="tertiary"):
             st.markdown(_("Rejoin code") + f": `{seat.participant.rejoin_code[:4]}-{seat.participant.rejoin_code[4:]}`")
             st.caption(_("Write it down. With it you take your seat on another laptop."))

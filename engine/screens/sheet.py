@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from unicodedata import bidirectional
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -64,7 +65,8 @@ class Sheet:
         last = max(answers.values(), key=lambda saved: saved.revision, default=Saved())
         if last.saved_at is None:
             return
-        text = _("Saved {time}") if last.author == self.seat.participant.name else _("Saved {time} by {name}")
+        is_named = last.author not in ("", self.seat.participant.name)
+        text = _("Saved {time} by {name}") if is_named else _("Saved {time}")
         st.caption(f":green[{text.format(time=clock(last.saved_at), name=plain(last.author))}]")
 
 
@@ -78,8 +80,14 @@ def clock(moment: datetime) -> str:
 
 
 def plain(text: str) -> str:
-    """Give a text that people typed so that Markdown shows it as it is."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-.!|~$:^=" else c for c in text.replace("\n", " "))
+    """Give a text that people typed so that Markdown shows it as it is.
+
+    A text in a script that runs from right to left is set apart, so that it does not turn the words
+    of ours around it.
+    """
+    shown = "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-.!|~$:^=" else c for c in text.replace("\n", " "))
+    is_right_to_left = any(bidirectional(c) in ("R", "AL") for c in text)
+    return f"\u2068{shown}\u2069" if is_right_to_left else shown
 
 
 def column_label(field: Field) -> str:

@@ -55,9 +55,7 @@ def text_box(
                 "saved_by": _("Saved {time} by {name}"),
                 "saving": _("Saving …"),
                 "typing": _("Typing …"),
-                "offline": _(
-                    "No connection. Your text is kept in this browser and is saved when the line is back."
-                ),
+                "offline": _("No connection. Your text is kept in this browser and is saved when the line is back."),
                 "both": _("{name} wrote here too. Both texts are kept."),
             },
         },

@@ -24,9 +24,7 @@ from engine.workshop import (
 )
 
 
-def draw_worksheet(
-    seat: Seat, content: WorkshopContent, activity: Activity, *, ended: bool, handed_in: bool
-) -> dict:
+def draw_worksheet(seat: Seat, content: WorkshopContent, activity: Activity, *, ended: bool, handed_in: bool) -> dict:
     """Draw an activity's worksheet; give the topics that its parts must hear."""
     assert seat.group is not None  # the page asked for a group before
     st.title(activity.title)
@@ -50,9 +48,7 @@ def draw_worksheet(
 
 
 def _draw_steps(activity: Activity) -> None:
-    with st.expander(
-        _("How to work ({minutes} minutes)").format(minutes=activity.minutes), icon=":material/list:"
-    ):
+    with st.expander(_("How to work ({minutes} minutes)").format(minutes=activity.minutes), icon=":material/list:"):
         for number, step in enumerate(activity.steps, start=1):
             st.markdown(f"{number}. {step.do} :gray[{_('{count} min').format(count=step.minutes)}]")
 
@@ -74,15 +70,9 @@ def _say_state(seat: Seat, *, ended: bool, handed_in: bool) -> None:
     if not seat.workshop.is_open:
         st.info(_("This workshop is closed. You can read your sheet; it can no longer be changed."))
     elif ended:
-        st.info(
-            _(
-                "The facilitator has ended this activity. You can read your sheet; it can no longer be changed."
-            )
-        )
+        st.info(_("The facilitator has ended this activity. You can read your sheet; it can no longer be changed."))
     elif handed_in:
-        st.success(
-            _("Handed in. Take it back below if you want to change something."), icon=":material/check:"
-        )
+        st.success(_("Handed in. Take it back below if you want to change something."), icon=":material/check:")
 
 
 def _draw_case(case: CaseStudy) -> None:
@@ -126,11 +116,7 @@ def _draw_hand_in(sheet: Sheet, cases: dict[str, CaseStudy]) -> None:
     left = _unanswered_by_sheet(sheet, cases)
     total = sum(left.values())
     if total:
-        st.markdown(
-            plural(
-                "{count} question still wants an answer.", "{count} questions still want an answer.", total
-            )
-        )
+        st.markdown(plural("{count} question still wants an answer.", "{count} questions still want an answer.", total))
         if cases:
             open_cases = [f"{cases[case_id].number} ({count})" for case_id, count in left.items() if count]
             st.caption(_("Case and open questions: {list}").format(list=", ".join(open_cases)))

@@ -1,10 +1,12 @@
 """The facilitator's page of workshops: open one, choose one, close one."""
 
 from datetime import date, timedelta
+from html import escape
 
 import streamlit as st
 
 from engine.language import _
+from engine.screens.look import html
 from engine.screens.sheet import plain
 from engine.server import running
 from engine.store import Workshop
@@ -28,10 +30,8 @@ def draw() -> None:
         _draw_workshop(workshop, is_chosen=chosen is not None and workshop.id == chosen.id)
     st.subheader(_("Open a workshop"))
     _draw_form()
-    st.html(
-        f'<form method="post" action="/sign-out"><button>{_("Sign out")}</button></form>',
-        unsafe_allow_javascript=False,
-    )
+    button = f'<button class="plain">{escape(_("Sign out"))}</button>'
+    html(f'<form method="post" action="/sign-out">{button}</form>', "plain")
 
 
 def _draw_workshop(workshop: Workshop, *, is_chosen: bool) -> None:

@@ -141,8 +141,6 @@ class HandIn(Table):
     __tablename__ = "hand_in"
     workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True)
     activity_id: Mapped[str] = mapped_column(primary_key=True)
-    group_id: Mapped[str] = mapped_column(
-        ForeignKey("workshop_group.id", ondelete="CASCADE"), primary_key=True
-    )
+    group_id: Mapped[str] = mapped_column(ForeignKey("workshop_group.id", ondelete="CASCADE"), primary_key=True)
     participant_id: Mapped[str | None] = mapped_column(ForeignKey("participant.id", ondelete="SET NULL"))
     handed_in_at: Mapped[datetime] = mapped_column(server_default=func.current_timestamp())

@@ -49,9 +49,7 @@ def save_answer(
     place = Place(seat.workshop.id, activity_id, seat.group.id, sheet)
     with server.database.writing() as db:
         if hold_group(db, seat.group.id) is None:
-            raise WorkshopProblem(
-                _("Your group is no longer there. Choose another one. Your text is still here.")
-            )
+            raise WorkshopProblem(_("Your group is no longer there. Choose another one. Your text is still here."))
         _refuse_if_shut(db, place)
         outcome = write(db, place, field, path, value, base, seat.participant.id)
     _tell(server, place, part_of(activity, path))
@@ -76,9 +74,7 @@ def _refuse_if_shut(db: Session, place: Place) -> None:
             _("The facilitator has ended this activity, so this was not saved. Ask to go back to it.")
         )
     if db.get(HandIn, (place.workshop_id, place.activity_id, place.group_id)):
-        raise WorkshopProblem(
-            _("Your group has handed in this sheet, so this was not saved. Take it back first.")
-        )
+        raise WorkshopProblem(_("Your group has handed in this sheet, so this was not saved. Take it back first."))
 
 
 def _tell(server: Server, place: Place, part: str) -> None:

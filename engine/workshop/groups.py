@@ -51,9 +51,7 @@ def form_groups(server: Server, workshop_id: str, names: Sequence[str]) -> None:
             if number <= len(groups):
                 groups[number - 1].name = name
             else:
-                db.add(
-                    WorkshopGroup(id=secrets.token_hex(8), workshop_id=workshop_id, number=number, name=name)
-                )
+                db.add(WorkshopGroup(id=secrets.token_hex(8), workshop_id=workshop_id, number=number, name=name))
     server.bus.publish(topics.room(workshop_id), topics.people(workshop_id))
 
 
@@ -62,9 +60,7 @@ def _refuse_if_used(db: Session, group: WorkshopGroup) -> None:
     for table in (Participant, Answer, HandIn):
         if db.scalar(select(func.count()).select_from(table).where(table.group_id == group.id)):
             raise WorkshopProblem(
-                _("{group} has people or answers, so it stays. Move its people first.").format(
-                    group=group.name
-                )
+                _("{group} has people or answers, so it stays. Move its people first.").format(group=group.name)
             )
 
 
@@ -77,9 +73,7 @@ def place(server: Server, participant_id: str, group_id: str | None) -> None:
     with server.database.writing() as db:
         participant = db.get(Participant, participant_id)
         group = db.get(WorkshopGroup, group_id) if group_id else None
-        if participant is None or (
-            group_id and (group is None or group.workshop_id != participant.workshop_id)
-        ):
+        if participant is None or (group_id and (group is None or group.workshop_id != participant.workshop_id)):
             raise WorkshopProblem(_("This group is no longer there. Choose another one."))
         participant.group_id = group_id
     server.bus.publish(topics.people(participant.workshop_id), topics.room(participant.workshop_id))

@@ -45,9 +45,7 @@ def workshop_to_join(server: Server, code: str) -> Workshop:
     with server.database.reading() as db:
         workshop = db.scalar(select(Workshop).where(Workshop.join_code == typed_code(code)))
     if workshop is None:
-        raise WorkshopProblem(
-            _("There is no workshop with this code. Check it on the board and type it again.")
-        )
+        raise WorkshopProblem(_("There is no workshop with this code. Check it on the board and type it again."))
     if not workshop.is_open:
         raise WorkshopProblem(_("This workshop is closed. Ask the facilitator to open it again."))
     return workshop
@@ -96,10 +94,7 @@ def rejoin(server: Server, code: str) -> Participant:
         participant = db.scalar(seat.with_for_update(**HOLD))
         if participant is None:
             raise WorkshopProblem(
-                _(
-                    "There is no seat with this rejoin code. "
-                    "Check it on your other screen, or ask the facilitator."
-                )
+                _("There is no seat with this rejoin code. Check it on your other screen, or ask the facilitator.")
             )
         participant.seat_version += 1
     server.bus.publish(topics.people(participant.workshop_id), topics.room(participant.workshop_id))
@@ -137,9 +132,7 @@ def note_presence(server: Server, participant_ids: Iterable[str], present: bool 
         return
     with server.database.writing() as db:
         db.execute(
-            update(Participant)
-            .where(Participant.id.in_(ids))
-            .values(seen_at=datetime.now(UTC) if present else None)
+            update(Participant).where(Participant.id.in_(ids)).values(seen_at=datetime.now(UTC) if present else None)
         )
         found = db.scalars(select(Participant.workshop_id).where(Participant.id.in_(ids)).distinct())
         workshops = list(found)

@@ -66,9 +66,7 @@ def _wanted(activity: Activity, answers: dict[str, Saved]) -> list[tuple[str, Fi
         row, _slash, cell = path.rpartition("/")
         beside.setdefault(row, {})[cell] = saved.value
     places = _places(activity, answers)
-    return [
-        (path, field) for path, field in places if field.is_required(beside.get(path.rpartition("/")[0], {}))
-    ]
+    return [(path, field) for path, field in places if field.is_required(beside.get(path.rpartition("/")[0], {}))]
 
 
 def _places(activity: Activity, answers: dict[str, Saved]) -> Iterator[tuple[str, Field]]:

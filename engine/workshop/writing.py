@@ -1,14 +1,16 @@
 """Puts a value into a field, beside what others put there meanwhile."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from engine.fields import Field, Json, LongText, Text
 from engine.store import Answer, Place, Saved
 from engine.store.answers import append, newest, on_sheet
-from engine.workshop.merging import edits, merged
+from engine.workshop.merging import merged, removed
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,13 @@ class _Sent:
 
 def _write_beside(db: Session, sent: _Sent, now: Saved) -> Outcome:
     """Merge a text into a newer one; both stay in the history as they were sent."""
-    revision, before = _grown_from(db, sent)
-    if sent.text == before:
-        return Outcome(now, revision)
+    here = select(Answer.id, Answer.value).where(*on_sheet(sent.place), Answer.field == sent.path)
+    seen = db.execute(here.where(Answer.id == sent.base)).first()
+    before = seen.value if seen else ""
+    if earlier := _sent_earlier(db.execute(_without_reply(here, sent)), before, sent.text):
+        before = earlier.value
+        if not removed(sent.text, before):  # it has nothing that is not there
+            return Outcome(now, earlier.id)
     mine = append(db, sent.place, sent.path, sent.text, participant_id=sent.author, base=sent.base)
     both = merged(before, now.value, sent.text, "\n\n" if isinstance(sent.field, LongText) else " / ")
     if both == sent.text:
@@ -58,16 +64,18 @@ def _write_beside(db: Session, sent: _Sent, now: Saved) -> Outcome:
     return Outcome(kept, mine.revision)
 
 
-def _grown_from(db: Session, sent: _Sent) -> tuple[int, str]:
-    """Give what the author went on from, with its revision: what they saw, or what they sent after it.
+def _without_reply(here: Select[Any], sent: _Sent) -> Select[Any]:
+    """Select what the author sent already from the same base, newest first: they had no reply to it.
 
-    They may have had no reply to that: the line broke, or they left the tab while it was on its way.
+    The line broke, or they left the tab while a text was on its way and sent it again.
     """
-    here = select(Answer.id, Answer.value).where(*on_sheet(sent.place), Answer.field == sent.path)
-    seen = db.execute(here.where(Answer.id == sent.base)).first()
-    revision, before = seen or (0, "")
-    without_reply = here.where(Answer.participant_id == sent.author, Answer.base == sent.base)
-    for row in db.execute(without_reply.where(Answer.id > sent.base).order_by(Answer.id.desc())):
-        if all(edit.text in sent.text for edit in edits(before, row.value)):
-            return row.id, row.value
-    return revision, before
+    theirs = (Answer.participant_id == sent.author, Answer.base == sent.base, Answer.id > sent.base)
+    return here.where(*theirs).order_by(Answer.id.desc()).limit(3)
+
+
+def _sent_earlier(rows: Iterable[Row[Any]], before: str, text: str) -> Row[Any] | None:
+    """Find the row from which the author went on to `text`: little of what it added is gone again."""
+    for row in rows:
+        if removed(row.value, text) <= max(3, removed(row.value, before) // 3):
+            return row
+    return None

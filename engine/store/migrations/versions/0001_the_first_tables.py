@@ -30,9 +30,7 @@ def upgrade() -> None:
         sa.Column("is_rehearsal", sa.Boolean(), nullable=False),
         sa.Column("activity_id", sa.String(), nullable=True),
         sa.Column("screen", sa.JSON(), nullable=False),
-        sa.Column(
-            "created_at", UtcTime(timezone=True), server_default=sa.func.current_timestamp(), nullable=False
-        ),
+        sa.Column("created_at", UtcTime(timezone=True), server_default=sa.func.current_timestamp(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workshop")),
         sa.UniqueConstraint("join_code", name=op.f("uq_workshop_join_code")),
     )
@@ -40,9 +38,7 @@ def upgrade() -> None:
         "begun_activity",
         sa.Column("workshop_id", sa.String(), nullable=False),
         sa.Column("activity_id", sa.String(), nullable=False),
-        sa.Column(
-            "begun_at", UtcTime(timezone=True), server_default=sa.func.current_timestamp(), nullable=False
-        ),
+        sa.Column("begun_at", UtcTime(timezone=True), server_default=sa.func.current_timestamp(), nullable=False),
         sa.Column("ended_at", UtcTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["workshop_id"], ["workshop.id"], name=op.f("fk_begun_activity_workshop_id"), ondelete="CASCADE"
@@ -70,9 +66,7 @@ def upgrade() -> None:
         sa.Column("name_key", sa.String(), nullable=False),
         sa.Column("rejoin_code", sa.String(), nullable=False),
         sa.Column("seat_version", sa.Integer(), nullable=False),
-        sa.Column(
-            "joined_at", UtcTime(timezone=True), server_default=sa.func.current_timestamp(), nullable=False
-        ),
+        sa.Column("joined_at", UtcTime(timezone=True), server_default=sa.func.current_timestamp(), nullable=False),
         sa.Column("seen_at", UtcTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["group_id"], ["workshop_group.id"], name=op.f("fk_participant_group_id"), ondelete="SET NULL"
@@ -95,9 +89,7 @@ def upgrade() -> None:
         sa.Column("value", sa.JSON(), nullable=False),
         sa.Column("participant_id", sa.String(), nullable=True),
         sa.Column("base", sa.Integer(), nullable=False),
-        sa.Column(
-            "saved_at", UtcTime(timezone=True), server_default=sa.func.current_timestamp(), nullable=False
-        ),
+        sa.Column("saved_at", UtcTime(timezone=True), server_default=sa.func.current_timestamp(), nullable=False),
         sa.ForeignKeyConstraint(
             ["group_id"], ["workshop_group.id"], name=op.f("fk_answer_group_id"), ondelete="CASCADE"
         ),
@@ -122,9 +114,7 @@ def upgrade() -> None:
         sa.Column("activity_id", sa.String(), nullable=False),
         sa.Column("group_id", sa.String(), nullable=False),
         sa.Column("participant_id", sa.String(), nullable=True),
-        sa.Column(
-            "handed_in_at", UtcTime(timezone=True), server_default=sa.func.current_timestamp(), nullable=False
-        ),
+        sa.Column("handed_in_at", UtcTime(timezone=True), server_default=sa.func.current_timestamp(), nullable=False),
         sa.ForeignKeyConstraint(
             ["group_id"], ["workshop_group.id"], name=op.f("fk_hand_in_group_id"), ondelete="CASCADE"
         ),
