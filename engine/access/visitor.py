@@ -25,10 +25,11 @@ class Visitor:
         """Tell whether this person may know that something about a topic changed."""
         if self.is_facilitator:
             return True
-        workshop_id, group_id = topics.workshop_of(topic), topics.group_of(topic)
-        if self.seat and self.seat.workshop.id == workshop_id:
-            return not group_id or (self.seat.group is not None and self.seat.group.id == group_id)
-        return self.watches == workshop_id and not group_id
+        workshop_id = topics.workshop_of(topic)
+        if topic.startswith("sheet"):
+            group = self.seat.group if self.seat else None
+            return group is not None and (workshop_id, topics.group_of(topic)) == (group.workshop_id, group.id)
+        return bool(workshop_id) and workshop_id in (self.seat and self.seat.workshop.id, self.watches)
 
 
 def visitor_of(server: Server, cookies: Mapping[str, str]) -> Visitor:

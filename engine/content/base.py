@@ -22,13 +22,14 @@ def _line_by_line(text: str, info: ValidationInfo) -> str:
     """Translate Markdown a line at a time, so that `#`, `-` and `1.` stay what they are."""
     if not info.context:
         return text
-    file = str(PurePosixPath(info.context["file"]).with_name(f"{info.field_name}.md"))
+    path = PurePosixPath(info.context["file"])
+    file = str(path if path.suffix == ".md" else path.with_name(f"{info.field_name}.md"))
     lines = (_LINE.fullmatch(line) for line in text.splitlines())
     return "\n".join(m[1] + (translated(m[2], file) if m[2] else "") for m in lines if m)
 
 
 Markdown = Annotated[str, AfterValidator(_line_by_line)]
-"""A text with headings and lists in a file of its own, named like its field; for `st.markdown`."""
+"""A text with headings and lists, in a Markdown file of its own (named like its field) or below front matter."""
 
 
 class Content(Model):

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from engine.content.activity import Activity
 from engine.content.case_study import CaseStudy, read_paragraphs
+from engine.content.page import Page
 from engine.content.reading import Reading
 from engine.content.strict_yaml import Lines, YamlProblem, load
 
@@ -65,15 +66,27 @@ def _read_reading(path: Path) -> tuple[Any, Lines]:
 
 
 def _read_case_study(path: Path) -> tuple[Any, Lines]:
+    data, lines, body, first = _front_matter(path, "Give id, number, title, country and source")
+    _refuse_key("paragraphs", data, lines, "write the sentences below the front matter")
+    paragraphs, more = read_paragraphs(body, first_line=first)
+    return data | {"paragraphs": paragraphs}, {("paragraphs",): first - 1} | lines | more
+
+
+def _read_page(path: Path) -> tuple[Any, Lines]:
+    data, lines, body, first = _front_matter(path, "Give id, title, in_short and source")
+    _refuse_key("body", data, lines, "write the text below the front matter")
+    return data | {"body": body.strip()}, {("body",): first - 1} | lines
+
+
+def _front_matter(path: Path, wanted: str) -> tuple[dict[str, Any], Lines, str, int]:
+    """Read the keys between the two lines of dashes; give also the rest, and the line it begins on."""
     parts = re.match(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n(.*))?$", _read_text(path), re.DOTALL)
     if not parts:
         raise YamlProblem(1, "the file must begin with '---', its front matter, and '---'")
     data, lines = load(parts[1], first_line=2)
     if not isinstance(data, dict):
-        raise YamlProblem(2, "the front matter has no keys. Give id, number, title, country and source")
-    _refuse_key("paragraphs", data, lines, "write the sentences below the front matter")
-    paragraphs, more = read_paragraphs(parts[2] or "", first_line=parts[1].count("\n") + 3)
-    return data | {"paragraphs": paragraphs}, {("paragraphs",): parts[1].count("\n") + 2} | lines | more
+        raise YamlProblem(2, f"the front matter has no keys. {wanted}")
+    return data, lines, parts[2] or "", parts[1].count("\n") + 3
 
 
 def _refuse_key(key: str, data: Any, lines: Lines, instead: str) -> None:
@@ -85,5 +98,6 @@ def _refuse_key(key: str, data: Any, lines: Lines, instead: str) -> None:
 _SHAPES: dict[type[BaseModel], Callable[[Path], tuple[Any, Lines]]] = {
     Activity: _read_activity,
     CaseStudy: _read_case_study,
+    Page: _read_page,
     Reading: _read_reading,
 }

@@ -1,13 +1,17 @@
 """All content that is sound, and every problem in the rest."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from engine.content.activity import Activity
 from engine.content.base import ChoiceList
 from engine.content.case_study import CaseStudy
 from engine.content.module import TrainingModule
+from engine.content.page import KINDS, LaterIndicator, Page, Reference, Source, Term
 from engine.content.problem import Problem
+from engine.content.quiz import Quiz
 from engine.content.reading import Reading
 
 ROOT = Path(__file__).parent.parent.parent
@@ -24,6 +28,14 @@ class Library:
     lists: dict[str, ChoiceList] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
     handbook: ChoiceList | None = None
+    pages: dict[str, Page] = field(default_factory=dict)
+    """The handbook's sections, in its order."""
+    instruments: dict[str, Page] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
+    references: dict[str, Reference] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    later_indicators: dict[str, LaterIndicator] = field(default_factory=dict)
+    quizzes: dict[str, Quiz] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def cases_of(self, activity: Activity) -> dict[str, CaseStudy]:
@@ -31,3 +43,22 @@ class Library:
         wanted = activity.worksheet.case_studies
         ids = [case.id for case in self.case_studies.values()] if wanted == "all" else wanted
         return {i: self.case_studies[i] for i in ids if i in self.case_studies}
+
+    def shelf(self, kind: str) -> Mapping[str, Any]:
+        """Give what a link of a kind can point to, by id."""
+        indicators = self.lists.get("indicators")
+        return {
+            "handbook": self.pages,
+            "instrument": self.instruments,
+            "activity": self.activities,
+            "case": self.case_studies,
+            "indicator": {item.id: item for item in indicators.items} if indicators else {},
+            "reference": self.references,
+            "term": self.terms,
+            "source": self.sources,
+        }[kind]
+
+    def target(self, ref: str) -> Any | None:
+        """Give what a link such as `handbook:policies` points to, None if there is nothing."""
+        kind, _colon, name = ref.partition(":")
+        return self.shelf(kind).get(name) if kind in KINDS else None

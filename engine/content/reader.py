@@ -5,6 +5,7 @@ from pathlib import Path
 
 from engine.content.activity import Activity
 from engine.content.base import ChoiceList, Fault
+from engine.content.book import read_book
 from engine.content.case_study import CaseStudy
 from engine.content.folders import Folders
 from engine.content.library import ROOT, Library
@@ -37,6 +38,7 @@ class _Reader:
         readable = self.activities()
         self.readings(readable)
         self.modules()
+        read_book(self.folders, self.library)
         self.library.problems = sorted(set(self.folders.problems))
         return self.library
 

@@ -1,6 +1,7 @@
 """Tells listeners that something changed: pushed, never asked for."""
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import suppress
 from threading import Lock
@@ -56,6 +57,9 @@ class Bus:
         self._listeners: set[Subscription] = set()
         self._lock = Lock()
         self._has_hung_up = False
+        self._name = secrets.token_hex(4)
+        self._count = self._all_changed = 0
+        self._changed: dict[str, int] = {}
         self.relay: Callable[[list[str]], None] | None = None
 
     def publish(self, *topics: str) -> None:
@@ -64,14 +68,31 @@ class Bus:
         if self.relay:
             self.relay(list(topics))
 
+    def mark(self) -> str:
+        """Give this moment, for `missed`; take it before reading what is drawn."""
+        return f"{self._name}.{self._count}"
+
+    def missed(self, topics: Iterable[str], mark: str) -> set[str]:
+        """Give the topics that changed after a mark; all of them when it is the mark of another process."""
+        name, _dot, count = mark.partition(".")
+        if name != self._name or not count.isdecimal() or int(count) < self._all_changed:
+            return set(topics)
+        return {topic for topic in topics if self._changed.get(topic, 0) > int(count)}
+
     def tell(self, *topics: str) -> None:
         """Tell the listeners of this process only."""
+        with self._lock:
+            self._count += 1
+            self._changed.update(dict.fromkeys(topics, self._count))
         for listener in self._all():
             for topic in topics:
                 listener.tell(topic)
 
     def tell_all(self) -> None:
         """Tell the listeners of this process that anything may have changed."""
+        with self._lock:
+            self._count += 1
+            self._all_changed = self._count
         for listener in self._all():
             for topic in listener.topics:
                 listener.tell(topic)

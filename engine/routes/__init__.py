@@ -5,7 +5,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from engine.content import ROOT
-from engine.routes import answers, seats, sign_in, stream
+from engine.routes import answers, printing, seats, sign_in, stream
 from engine.routes.same_origin import SameOrigin
 
 
@@ -25,6 +25,7 @@ def routes() -> list[BaseRoute]:
         Route("/watch", sign_in.watch, methods=["GET"]),
         Route("/answers", answers.save, methods=["POST"]),
         Route("/live", stream.live, methods=["GET"]),
+        Route("/print", printing.show_print, methods=["GET"]),
         Mount("/media-files", StaticFiles(directory=ROOT / "media")),
     ]
 

@@ -24,3 +24,8 @@ def page(name: str, status: int = 200, /, **values: Any) -> Response:
     values = {"problem": "", "language": language(), "_": _} | values
     text = _environment().get_template(f"{name}.html").render(values)
     return HTMLResponse(text, status_code=status, headers={"Cache-Control": "no-store"})
+
+
+def told(status: int, title: str, problem: str) -> Response:
+    """Draw a page that only says something, and leads back to the start."""
+    return page("told", status, title=title, problem=problem)

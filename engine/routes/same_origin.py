@@ -8,10 +8,12 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from engine.access.cookies import NAMES
+from engine.language import _
+from engine.routes.pages import told
 
 ADDED = {
     "Content-Security-Policy": (
@@ -41,12 +43,6 @@ class SameOrigin:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        if scope["method"] not in SAFE and not _is_same_origin(scope):
-            await PlainTextResponse("Another site sent this.", status_code=403)(scope, receive, send)
-            return
-        if scope["path"] == "/" and not any(name in Request(scope).cookies for name in NAMES):
-            await RedirectResponse("/join", status_code=303)(scope, receive, send)
-            return
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -55,11 +51,23 @@ class SameOrigin:
                     headers.setdefault(name, value)
             await send(message)
 
-        await self._app(scope, receive, send_with_headers)
+        await (_answer_itself(scope) or self._app)(scope, receive, send_with_headers)
+
+
+def _answer_itself(scope: Scope) -> Response | None:
+    """Give the answer to what is refused, or to somebody without a seat; None for all else."""
+    if scope["method"] not in SAFE and not _is_same_origin(scope):
+        return told(403, _("This came from another page"), _("Open the workshop by its own address, and try again."))
+    if scope["path"] == "/" and not any(name in Request(scope).cookies for name in NAMES):
+        return RedirectResponse("/join", status_code=303)
+    return None
 
 
 def _is_same_origin(scope: Scope) -> bool:
     """Tell whether the request comes from a page of this host, or from no page at all."""
     headers = Headers(scope=scope)
-    origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
+    origin, host = headers.get("origin"), headers.get("host")
+    try:
+        return origin is None or (bool(host) and urlsplit(origin).netloc == host)
+    except ValueError:
+        return False

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from engine.access.cookies import FACILITATOR, SETTINGS, WATCH, opened, sealed
 from engine.access.keys import password_fits, password_is_set, password_mark, set_password
 from engine.language import _
-from engine.routes.pages import page
+from engine.routes.pages import page, told
 from engine.routes.seats import form_of
 from engine.server import Server, running
 from engine.workshop import WorkshopProblem, workshop_by_id
@@ -68,7 +68,7 @@ async def watch(request: Request) -> Response:
     known = isinstance(workshop_id, str) and await run_in_threadpool(workshop_by_id, running(), workshop_id)
     if not known:
         problem = _("Copy the whole link from the facilitator's plenary page and open it again.")
-        return page("told", 404, title=_("This link does not fit"), problem=problem)
+        return told(404, _("This link does not fit"), problem)
     response = RedirectResponse("/", status_code=303)
     response.set_cookie(WATCH, key, **SETTINGS)
     return response

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import AsyncIterator
 
+from anyio import CancelScope
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
@@ -25,20 +26,28 @@ async def live(request: Request) -> Response:
     if not topics:
         return PlainTextResponse("", status_code=403)
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    return StreamingResponse(_events(visitor, topics), media_type="text/event-stream", headers=headers)
+    since = request.query_params.get("since", "")[:40]
+    return StreamingResponse(_events(visitor, topics, since), media_type="text/event-stream", headers=headers)
 
 
-async def _events(visitor: Visitor, topics: list[str]) -> AsyncIterator[str]:
+async def _events(visitor: Visitor, topics: list[str], since: str) -> AsyncIterator[str]:
+    """Tell that the line is up, what changed since the page was drawn, and then what changes."""
     listener = running().bus.subscribe(topics)
     who = visitor.seat.participant.id if visitor.seat and not visitor.is_facilitator else ""
     try:
         await _note(who, +1)
         yield "retry: 1000\nevent: up\ndata: {}\n\n"
+        if since and (missed := running().bus.missed(topics, since)):
+            yield _news(missed)
         async for heard in listener.news():
-            yield f"data: {json.dumps(sorted(heard))}\n\n"
+            yield _news(heard)
     finally:
         running().bus.unsubscribe(listener)
         await _note(who, -1)
+
+
+def _news(topics: set[str]) -> str:
+    return f"data: {json.dumps(sorted(topics))}\n\n"
 
 
 async def _note(who: str, step: int) -> None:
@@ -46,7 +55,16 @@ async def _note(who: str, step: int) -> None:
     if not who:
         return
     lines[who] += step
-    if lines[who] <= 0:
+    if lines[who] == 0:
         del lines[who]
-    if (step > 0 and lines[who] == 1) or (step < 0 and who not in lines):
-        await run_in_threadpool(note_presence, running(), [who], step > 0)
+    if lines[who] == (1 if step > 0 else 0):
+        with CancelScope(shield=True):  # a closed tab cancels everything else here
+            await _note_as_it_is(who)
+
+
+async def _note_as_it_is(who: str) -> None:
+    """Note whether a participant is here, again if that changed meanwhile: a page that is loaded again."""
+    is_here = None
+    while is_here != (who in lines):
+        is_here = who in lines
+        await run_in_threadpool(note_presence, running(), [who], is_here)

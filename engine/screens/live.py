@@ -5,38 +5,34 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 from engine.screens.components import component
+from engine.server import running
 
 _listener = component("listener", "<span hidden></span>", has_css=False)
-_KNOWN = "parts of this page"
+_ear = component("ear", "<span hidden></span>", has_css=False)
+_MARK = "mark of this page"
 
 
 def part(key: str, draw: Callable[[], None]) -> None:
-    """Draw a part of the page that can be drawn again without the rest."""
-    st.session_state.setdefault(_KNOWN, set()).add(key)
+    """Draw a part of the page that can be drawn again without the rest.
+
+    Its ear asks for that from inside the part, so news wait in line behind a click, and never cut off
+    a page that is being drawn.
+    """
 
     @st.fragment(key=key)
     def alone() -> None:
         draw()
+        _ear(key=f"ear:{key}", data={"part": key}, height="content")
 
     alone()
 
 
 def begin_page() -> None:
-    """Forget the parts of the last page; call first."""
-    st.session_state[_KNOWN] = set()
+    """Note the moment before anything is read for the page: later news are heard, however late the line opens."""
+    st.session_state[_MARK] = running().bus.mark()
 
 
 def listen(topics: Mapping[str, Iterable[str]]) -> None:
     """Listen to topics: each names the parts to draw again, or none for the whole page."""
-
-    def on_heard() -> None:
-        heard = st.session_state["listener"].heard or []
-        wanted = [frozenset(topics[topic]) for topic in heard if topic in topics]
-        if not wanted or frozenset() in wanted:
-            return  # the whole page
-        known = st.session_state.get(_KNOWN, set())
-        keys = sorted(frozenset().union(*wanted) & known)
-        if keys:
-            st.rerun(keys)
-
-    _listener(key="listener", data={"topics": sorted(topics)}, height="content", on_heard_change=on_heard)
+    parts = {topic: list(keys) for topic, keys in topics.items()}
+    _listener(key="listener", data={"parts": parts, "since": st.session_state[_MARK]}, height="content")

@@ -8,6 +8,7 @@ from engine.access import Visitor, visitor_of
 from engine.language import _
 from engine.screens.live import begin_page
 from engine.screens.look import look
+from engine.screens.look_up import draw_look_up_button
 from engine.server import running
 
 HERE = Path(__file__).parent
@@ -35,6 +36,7 @@ def facilitator_pages() -> dict[str, list[Entry]]:
             page("plenary_page.py", _("Plenary"), "co_present", "plenary"),
             page("projector.py", _("Projector"), "fullscreen", "projector"),
         ],
+        _("To read"): [page("handbook.py", _("Handbook"), "menu_book", "handbook")],
         _("Behind it"): [page("content_check.py", _("Content check"), "fact_check", "content-check")],
     }
 
@@ -44,6 +46,7 @@ def participant_pages() -> list[Entry]:
     return [
         page("seat.py", _("My group"), "edit_note", "seat", default=True),
         page("agenda.py", _("Agenda"), "event_note", "agenda"),
+        page("handbook.py", _("Handbook"), "menu_book", "handbook"),
     ]
 
 
@@ -56,12 +59,14 @@ def pages_of(visitor: Visitor) -> dict[str, list[Entry]]:
         return {"": participant_pages()}
     if visitor.watches:
         return {"": [page("projector.py", _("Projector"), "fullscreen", "projector", default=True)]}
-    return {"": [page("stranger.py", _("Inspectors' Workshop"), "login", "start", default=True)]}
+    start = page("stranger.py", _("Inspectors' Workshop"), "login", "start", default=True)
+    return {"": [start, page("handbook.py", _("Handbook"), "menu_book", "handbook")]}
 
 
 def draw_menu(pages: dict[str, list[Entry]]) -> None:
     """Draw the way to the pages."""
     with st.sidebar:
+        draw_look_up_button("look up in menu")
         for heading, entries in pages.items():
             if heading:
                 st.caption(heading)

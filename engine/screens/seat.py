@@ -8,6 +8,7 @@ from engine.plenary import side_by_side
 from engine.screens.agenda_view import draw_agenda
 from engine.screens.charts import draw_view
 from engine.screens.live import listen, part
+from engine.screens.look_up import draw_look_up_button
 from engine.screens.sheet import plain
 from engine.screens.worksheet import draw_worksheet
 from engine.server import running
@@ -48,6 +49,7 @@ def _draw_head(seat: Seat) -> None:
             f"**{plain(seat.participant.name)}** · {group} · :gray[{plain(seat.workshop.title)}]",
             width="stretch",
         )
+        draw_look_up_button("look up at seat")
         with st.popover(_("My seat"), icon=":material/badge:", type="tertiary"):
             st.markdown(_("Rejoin code") + f": `{seat.participant.rejoin_code[:4]}-{seat.participant.rejoin_code[4:]}`")
             st.caption(_("Write it down. With it you take your seat on another laptop."))

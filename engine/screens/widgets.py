@@ -118,7 +118,8 @@ def _select_multiple(sheet: Sheet, path: str, field: SelectMultiple, saved: Save
 def _rank(sheet: Sheet, path: str, field: Rank, saved: Saved) -> None:
     labels = field.labels()
     order: list[str] = [value for value in saved.value or [] if value in labels]
-    st.markdown(f"**{column_label(field)}**", help=field.hint)
+    mark = r" \*" if field.required else ""
+    st.markdown(f"**{field.label}**{mark}", help=field.hint)
     for place, option in enumerate(order):
         _ranked(sheet, path, order, place, labels[option])
     left = [option for option in labels if option not in order]

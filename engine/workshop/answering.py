@@ -69,7 +69,11 @@ def _refuse_if_shut(db: Session, place: Place) -> None:
     begun = db.get(BegunActivity, (place.workshop_id, place.activity_id))
     if workshop is None or not workshop.is_open:
         raise WorkshopProblem(_("This workshop is closed, so this was not saved. Your text is still here."))
-    if begun is None or begun.ended_at:
+    if begun is None:
+        raise WorkshopProblem(
+            _("The facilitator has not begun this activity, so this was not saved. Your text is still here.")
+        )
+    if begun.ended_at:
         raise WorkshopProblem(
             _("The facilitator has ended this activity, so this was not saved. Ask to go back to it.")
         )

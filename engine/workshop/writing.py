@@ -76,6 +76,6 @@ def _without_reply(here: Select[Any], sent: _Sent) -> Select[Any]:
 def _sent_earlier(rows: Iterable[Row[Any]], before: str, text: str) -> Row[Any] | None:
     """Find the row from which the author went on to `text`: little of what it added is gone again."""
     for row in rows:
-        if removed(row.value, text) <= max(3, removed(row.value, before) // 3):
+        if 3 * removed(row.value, text) <= removed(row.value, before):
             return row
     return None

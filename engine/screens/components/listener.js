@@ -1,22 +1,26 @@
-// Hears news from the server and tells the page which topics changed.
+// Hears news from the server, and asks for the page or its parts to be drawn again.
 const lines = new WeakMap();
 const SILENCE = 40000; // the server says something every 15 s; after this the line is dead
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const want = data.topics.join("\n");
+  const topics = Object.keys(data.parts).sort(), want = topics.join("\n");
   let line = lines.get(parentElement);
   if (!line || line.want !== want) {
     if (line) line.close();
-    line = open(data.topics, want);
+    line = open(topics, want, data.since);
     lines.set(parentElement, line);
   }
-  line.tell = (topics) => setTriggerValue("heard", topics);
+  line.tell = (heard) => {
+    const parts = heard.map((topic) => data.parts[topic]).filter((names) => names);
+    if (parts.some((names) => !names.length)) setTriggerValue("heard", heard); // the whole page
+    else document.dispatchEvent(new CustomEvent("part-changed", { detail: new Set(parts.flat()) }));
+  };
   return () => { line.close(); lines.delete(parentElement); };
 }
 
-function open(topics, want) {
+function open(topics, want, since) {
   const line = { want, tell: () => {} };
-  const address = "/live?" + topics.map((t) => "topic=" + encodeURIComponent(t)).join("&");
+  const address = "/live?since=" + since + topics.map((t) => "&topic=" + encodeURIComponent(t)).join("");
   let source, watchdog, wasUp = false;
 
   const awake = () => {

@@ -1,0 +1,127 @@
+"""A quiz: questions with a reason for every answer."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field as PydanticField
+from pydantic import model_validator
+
+from engine.content.base import Content, Fault, FileId, twice
+from engine.content.page import Ref
+from engine.fields import Id, Model, Words
+
+Topic = Literal[
+    "definitions", "facts", "law", "mandate", "indicators", "investigation", "victims", "cooperation", "prevention",
+    "informal-economy",
+]  # fmt: skip
+LENGTHS = {"chapter": (6, 10), "day": (6, 10), "pre-test": (20, 20), "post-test": (20, 20)}
+"""How many questions each kind of quiz has, at least and at most."""
+
+
+class Option(Model):
+    """One answer to choose, and why it is right or wrong."""
+
+    text: Words
+    right: bool
+    why: Words
+
+
+class Pair(Model):
+    """Two things that belong together."""
+
+    left: Words
+    right: Words
+    why: Words
+
+
+class Place(Model):
+    """One thing in an order."""
+
+    text: Words
+    why: Words
+
+
+class Asked(Model):
+    """What every question has."""
+
+    id: Id
+    ask: Words
+    topic: Topic
+    difficulty: Annotated[int, PydanticField(ge=1, le=3)]
+    passage: Ref
+
+
+class OneRight(Asked):
+    """Choose the one right answer."""
+
+    type: Literal["one"]
+    options: Annotated[tuple[Option, ...], PydanticField(min_length=3, max_length=5)]
+
+    @model_validator(mode="after")
+    def _has_one_right(self) -> "OneRight":
+        if sum(option.right for option in self.options) != 1:
+            raise ValueError("exactly one option must be right. For several, use 'type: several'")
+        return self
+
+
+class SeveralRight(Asked):
+    """Choose every right answer."""
+
+    type: Literal["several"]
+    options: Annotated[tuple[Option, ...], PydanticField(min_length=3, max_length=6)]
+
+    @model_validator(mode="after")
+    def _has_both(self) -> "SeveralRight":
+        if len({option.right for option in self.options}) != 2:
+            raise ValueError("at least one option must be right and at least one wrong")
+        return self
+
+
+class Matching(Asked):
+    """Put together what belongs together."""
+
+    type: Literal["match"]
+    pairs: Annotated[tuple[Pair, ...], PydanticField(min_length=3, max_length=6)]
+
+    @model_validator(mode="after")
+    def _sides_differ(self) -> "Matching":
+        for side in ({pair.left for pair in self.pairs}, {pair.right for pair in self.pairs}):
+            if len(side) < len(self.pairs):
+                raise ValueError("two pairs have the same text on one side, so there is no one right answer")
+        return self
+
+
+class Ordering(Asked):
+    """Put into order; the content has the right one."""
+
+    type: Literal["order"]
+    items: Annotated[tuple[Place, ...], PydanticField(min_length=3, max_length=6)]
+
+
+Question = Annotated[OneRight | SeveralRight | Matching | Ordering, PydanticField(discriminator="type")]
+
+
+class Quiz(Content):
+    """The questions to a chapter, to a day, or for before and after a seminar."""
+
+    id: FileId
+    title: Words
+    kind: Literal["chapter", "day", "pre-test", "post-test"]
+    about: tuple[Ref, ...]
+    questions: tuple[Question, ...]
+
+    def links(self) -> list[str]:
+        """Give everything that the quiz points to, as refs, each once."""
+        return list(dict.fromkeys([*self.about, *(question.passage for question in self.questions)]))
+
+    def faults(self) -> list[Fault]:
+        """Find repeated ids, and too few or too many questions."""
+        low, high = LENGTHS[self.kind]
+        found: list[Fault] = [
+            (("questions", place, "id"), f"two questions have the id '{name}'. Give one of them another")
+            for place, name in twice([question.id for question in self.questions]).items()
+        ]
+        if not low <= len(self.questions) <= high:
+            found.append(
+                (("questions",), f"a {self.kind} quiz has {low} to {high} questions, this {len(self.questions)}")
+            )
+        return found

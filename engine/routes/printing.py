@@ -1,0 +1,20 @@
+"""Any page to read, on paper."""
+
+from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from engine.book.article import article, overview_title
+from engine.book.links import title_of
+from engine.routes.pages import page
+from engine.server import running
+
+
+async def show_print(request: Request) -> Response:
+    """Show a page without anything around it; the browser prints it."""
+    ref = request.query_params.get("page", "")
+    library = running().library
+    body = await run_in_threadpool(article, library, ref)
+    title = overview_title(ref) or title_of(library, ref)
+    return page("print", title=title, body=Markup(body))
