@@ -72,13 +72,17 @@ def _in_short(library: Library, text: str) -> str:
 
 
 def _since(library: Library, page: Page) -> str:
-    """Give what is later than the handbook, each with its year and source."""
+    """Give what is later than the handbook, each with its year and source, behind a line that says so."""
     items = []
     for note in page.since:
         source = library.sources.get(note.source)
         cite = f"<cite>{escape(f'{source.publisher}: {source.title}, {source.year}')}</cite>" if source else ""
         items.append(f"<li><b>{note.year}</b> {rendered(note.text, library)}{cite}</li>")
-    return f'<section class="since"><h2>{escape(_("Since the handbook"))}</h2><ul>{"".join(items)}</ul></section>'
+    said = plural("Since the handbook: {count} note", "Since the handbook: {count} notes", len(items))
+    years = sorted({note.year for note in page.since})
+    span = years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    summary = f"<summary>{escape(said)} ({span})</summary>"
+    return f'<details class="since">{summary}<ul>{"".join(items)}</ul></details>'
 
 
 def _list(library: Library, heading: str, refs: Iterable[str]) -> str:

@@ -16,5 +16,6 @@ async def show_print(request: Request) -> Response:
     ref = request.query_params.get("page", "")
     library = running().library
     body = await run_in_threadpool(article, library, ref)
+    opened = body.replace("<details", "<details open")  # paper has nothing to click
     title = overview_title(ref) or title_of(library, ref)
-    return page("print", title=title, body=Markup(body))
+    return page("print", title=title, body=Markup(opened))

@@ -38,10 +38,12 @@ class Sheet:
         """Save a choice; what went wrong is kept for `problem`, and the widget goes back to what is saved."""
         key = self.key(path)
         try:
-            save_answer(running(), self.seat, self.activity.id, self.place.sheet, path, value)
+            outcome = save_answer(running(), self.seat, self.activity.id, self.place.sheet, path, value)
         except (WorkshopProblem, AnswerProblem) as problem:
             st.session_state[f"{key}!"] = str(problem)
             st.session_state.pop(f"{key}@", None)
+        else:
+            st.session_state[f"{key}@"] = outcome.saved.revision, value
 
     def problem(self, path: str) -> None:
         """Show once why the last change of a field was not saved."""
@@ -51,13 +53,17 @@ class Sheet:
     def sync(self, path: str, saved: Saved, shown: Json) -> str:
         """Put what is saved into a widget that is about to be drawn, and give the widget's key.
 
-        Only when the database has something newer than the widget showed: a click that is on its
-        way is never undone.
+        Only when the database has something that this widget neither showed nor saved itself: the
+        browser may be some clicks ahead, and what is put here would undo them. A click that was not
+        saved, since the page began anew just then, is saved now.
         """
         key = self.key(path)
-        if key not in st.session_state or st.session_state.get(f"{key}@") != saved.revision:
+        revision, value = st.session_state.get(f"{key}@", (None, None))
+        if key not in st.session_state or revision != saved.revision or self.locked:
             st.session_state[key] = shown
-            st.session_state[f"{key}@"] = saved.revision
+            st.session_state[f"{key}@"] = saved.revision, shown
+        elif st.session_state[key] != value:
+            self.save(path, st.session_state[key])
         return key
 
     def say_saved(self, answers: Mapping[str, Saved]) -> None:
