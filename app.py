@@ -4,11 +4,13 @@ import streamlit as st
 
 from engine.content import ROOT
 from engine.routes import middleware, routes
+from engine.routes.faults import exception_handlers
 from engine.routes.lifespan import lifespan
 
 app = st.App(
     ROOT / "engine" / "screens" / "main.py",
     routes=routes(),
     middleware=middleware(),
+    exception_handlers=exception_handlers(),
     lifespan=lifespan(port=lambda: int(st.get_option("server.port"))),
 )

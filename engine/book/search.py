@@ -1,15 +1,19 @@
 """Full-text search over everything there is to read, in memory and without a network.
 
-SQLite's FTS5 does the work; a word that stands nowhere is taken for a slip, and the nearest word that
-does is searched instead.
+SQLite's FTS5 finds the passages of each word; they are added up here, so that a page that has every
+word, and best of all in one passage, comes first. A word that stands nowhere is taken for a slip, and
+the nearest word that does is searched instead.
 """
 
 import difflib
 import re
 import sqlite3
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import islice, takewhile
 from threading import Lock
 
 from engine.book.links import kind_of, title_of
@@ -21,11 +25,16 @@ BEFORE, AFTER = "\x02", "\x03"
 WEIGHTS = "10.0, 6.0, 5.0, 1.0"
 """How much a word counts in the title, the heading, the search words and the text."""
 _SMALL = (
-    "a an and are as at be by can do does for from has have he her how i if in is it its my not of on or our she",
-    "should that the their them there they this to was we were what when where which who whose will with you",
+    "a an and are as at be by can could do does for from has have he her his how i if in is it its may me must my",
+    "no not of on or our she should so than that the their them there they this to us was we were what when where",
+    "which who whom whose why will with would you your",
 )
 SMALL = frozenset(" ".join(_SMALL).split())
 """Words that stand everywhere and find nothing."""
+MOST_WORDS = 12
+"""Of a long text only so many different words are searched."""
+ENDINGS = 20
+"""How many words a half-typed one may stand for."""
 MARKUP = re.compile(r"[#*_>`|]+|-{3,}")
 
 
@@ -60,37 +69,86 @@ class Index:
         self._db.close()
 
     def find(self, query: str, limit: int = 12) -> list[Found]:
-        """Find the best pieces for what somebody typed, at most one of each page; the last word may be half typed."""
-        words = [word for word in _words(query) if word not in SMALL] or _words(query)
-        if not words:
-            return []
-        wanted = [f'"{self._known(word, is_last=word is words[-1])}"*' for word in words]
-        found: dict[str, Found] = {}
-        for joined in (" AND ".join(wanted), " OR ".join(wanted)):
-            for result in self._match(joined):
-                found.setdefault(result.ref, result)
-        return list(found.values())[:limit]
-
-    def _known(self, word: str, *, is_last: bool) -> str:
-        """Give the word, or the nearest one that stands somewhere; a half-typed last word is left alone."""
-        stem = word[: max(4, len(word) - 3)] if len(word) > 5 else word
-        if any(known.startswith(word if is_last else stem) for known in self._words):
-            return word
-        near = difflib.get_close_matches(word, self._words, n=1, cutoff=0.72)
-        return near[0] if near else word
-
-    def _match(self, query: str) -> list[Found]:
+        """Find the best pages for what somebody typed, each with its best passage."""
+        wanted, ranking = [], _Ranking()
         with self._lock:
-            rows = self._db.execute(
-                f"SELECT ref, snippet(piece, 4, '{BEFORE}', '{AFTER}', ' … ', 28) FROM piece "
-                f"WHERE piece MATCH ? ORDER BY bm25(piece, 0.0, {WEIGHTS}) LIMIT 60",
-                (query,),
+            for word, is_last in _wanted(query):
+                terms, hits = self._passages(word, is_last=is_last)
+                wanted.append(terms)
+                ranking.add(hits)
+            best = ranking.best(limit)
+            return [self._found(ref, passage, " OR ".join(wanted)) for ref, passage in best]
+
+    def _passages(self, word: str, *, is_last: bool) -> tuple[str, list[tuple[int, str, float]]]:
+        """Find the passages of one word as (number, ref, weight), and what was searched for it."""
+        for terms in (_terms(word, self._endings(word) if is_last else []), *map(_terms, self._near(word))):
+            hits = self._db.execute(
+                f"SELECT rowid, ref, -bm25(piece, 0.0, {WEIGHTS}) FROM piece WHERE piece MATCH ?", (terms,)
             ).fetchall()
-        return [Found(ref, kind_of(ref), title_of(self._library, ref), _marked(snippet)) for ref, snippet in rows]
+            if hits:
+                return terms, hits
+        return _terms(word), []
+
+    def _endings(self, word: str) -> list[str]:
+        """Give the words that a half-typed one may become: stemming would miss `compensation` for `compensat`."""
+        at = bisect_left(self._words, word)
+        longer = takewhile(lambda known: known.startswith(word), islice(self._words, at, None))
+        return list(islice(longer, ENDINGS)) if len(word) > 1 else []
+
+    def _near(self, word: str) -> Iterator[str]:
+        """Give the nearest word that stands somewhere, if there is one."""
+        similar = [known for known in self._words if -2 <= len(known) - len(word) <= 4]
+        yield from difflib.get_close_matches(word, similar, n=1, cutoff=0.72)
+
+    def _found(self, ref: str, passage: int, terms: str) -> Found:
+        snippet = self._db.execute(
+            f"SELECT snippet(piece, 4, '{BEFORE}', '{AFTER}', ' … ', 28) FROM piece WHERE piece MATCH ? AND rowid = ?",
+            (terms, passage),
+        ).fetchone()[0]
+        return Found(ref, kind_of(ref), title_of(self._library, ref), _marked(snippet))
+
+
+class _Ranking:
+    """Adds up, word by word, how well the passages and their pages fit."""
+
+    def __init__(self) -> None:
+        self._passages: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+        self._pages: dict[str, list[float]] = defaultdict(list)
+
+    def add(self, hits: list[tuple[int, str, float]]) -> None:
+        """Add one word's passages; on a page its best passage counts."""
+        best: dict[str, float] = defaultdict(float)
+        for number, ref, weight in hits:
+            self._passages[ref][number] += weight
+            best[ref] = max(best[ref], weight)
+        for ref, weight in best.items():
+            self._pages[ref].append(weight)
+
+    def best(self, limit: int) -> list[tuple[str, int]]:
+        """Give the best pages as (ref, number of the best passage); those with more of the words come first."""
+        passages = {ref: max(found, key=found.__getitem__) for ref, found in self._passages.items()}
+        found = {
+            ref: len(words) ** 2 * (sum(words) + self._passages[ref][passages[ref]])
+            for ref, words in self._pages.items()
+        }
+        return [(ref, passages[ref]) for ref in sorted(found, key=found.__getitem__, reverse=True)[:limit]]
+
+
+def _wanted(query: str) -> list[tuple[str, bool]]:
+    """Give the words to search, each once, and of each whether it is the last, which may be half typed."""
+    typed = list(dict.fromkeys(_words(query)))
+    words = [word for word in typed if word not in SMALL] or typed
+    return [(word, word == typed[-1]) for word in words[:MOST_WORDS]]
+
+
+def _terms(word: str, endings: Sequence[str] = ()) -> str:
+    """Give a word in the language of FTS5: itself, longer words that begin like it, and its endings."""
+    longer = [] if word.isdigit() else [f'"{word}"*']
+    return " OR ".join([f'"{word}"', *longer, *(f'"{ending}"' for ending in endings)])
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
+    return re.findall(r"[^\W_]+", text.lower())
 
 
 def _marked(snippet: str) -> str:

@@ -79,8 +79,9 @@ class PostgresRelay:
     def _hear(self, news: str) -> None:
         """Pass on what another process said; whatever else is said on the channel is not for us."""
         try:
-            sender, topics = json.loads(news)
-        except (ValueError, TypeError):
+            said = json.loads(news)
+        except ValueError:
             return
-        if sender != self._me:
-            self._bus.tell(*topics)
+        match said:
+            case [str(sender), [*topics]] if sender != self._me and all(isinstance(t, str) for t in topics):
+                self._bus.tell(*topics)

@@ -7,23 +7,19 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from engine.content import Activity, CaseStudy, View
-from engine.fields import Field, OpenTable, Range, Rank, SelectOne, Table
+from engine.fields import OpenTable, SelectOne
 from engine.language import _, plural
 from engine.plenary import (
     GroupAnswers,
     headline,
-    lines_of,
-    notes_beside,
     rows_side_by_side,
     sentence_picks,
     texts_of,
     values_of,
 )
-from engine.screens.components import component
+from engine.screens.grids import LEVELS, draw_heatmap, draw_ranking, draw_spread
 from engine.screens.look import html
 
-_grid = component("grid", '<div class="grid"></div>')
-LEVELS = 4
 BAR = "#0072B2"
 
 
@@ -36,48 +32,6 @@ def draw_view(activity: Activity, view: View, case: CaseStudy | None, groups: Se
         VIEWS[view.kind](activity, view, case, groups)
     else:
         st.info(_("The answers appear here while the groups work."), icon=":material/hourglass_empty:")
-
-
-def _names(groups: Sequence[GroupAnswers]) -> list[str]:
-    return [group.group.name for group in groups]
-
-
-def _draw_grid(name: str, columns: list[str], rows: list[dict], legend: list[dict]) -> None:
-    words = {
-        "open": _("Open the notes"),
-        "hint": _("A marked corner has notes: click it."),
-        "close": _("Close"),
-    }
-    data = {"caption": name, "columns": columns, "rows": rows, "legend": legend, "words": words}
-    _grid(key=f"grid:{name}", data=data, height="content")
-
-
-def _heatmap(activity: Activity, view: View, case: CaseStudy | None, groups: Sequence[GroupAnswers]) -> None:
-    table, field = _column(activity, view)
-    assert isinstance(field, SelectOne)
-    levels = {option.id: _level(place, len(field.options)) for place, option in enumerate(field.options)}
-    rows = []
-    for line in lines_of(table, field, groups):
-        cells = [
-            {
-                "text": field.as_text(value) or "–",
-                "level": levels.get(value, 0),
-                "notes": _notes(activity, view, line.path, group),
-            }
-            for value, group in zip(line.values, groups, strict=True)
-        ]
-        rows.append({"label": line.label, "cells": cells})
-    legend = [{"level": levels[option.id], "text": option.label} for option in field.options]
-    _draw_grid(view.show, _names(groups), rows, legend)
-
-
-def _level(place: int, count: int) -> int:
-    """Give the shade of an option by its place: the first the darkest, the last the palest."""
-    return LEVELS - round(place * (LEVELS - 1) / max(count - 1, 1))
-
-
-def _notes(activity: Activity, view: View, path: str, group: GroupAnswers) -> list[dict[str, str]]:
-    return [{"label": label, "text": text} for label, text in notes_beside(activity, view, path, group)]
 
 
 def _bars(activity: Activity, view: View, case: CaseStudy | None, groups: Sequence[GroupAnswers]) -> None:
@@ -161,40 +115,6 @@ def _shaded(number: int, text: str, count: int, total: int) -> str:
     return f'<span class="level{level}"><sup>{number}</sup> {_escaped(text)} {badge}</span> '
 
 
-def _spread(activity: Activity, view: View, case: CaseStudy | None, groups: Sequence[GroupAnswers]) -> None:
-    field = activity.worksheet.shown_by(view.show)
-    assert field is not None
-    if "." in view.show:
-        table, column = _column(activity, view)
-        lines = [(line.label, line.values) for line in lines_of(table, column, groups)]
-    else:
-        lines = [(field.label, tuple(group.value(view.show) for group in groups))]
-    numbers = [v for _label, values in lines for v in values if isinstance(v, int)]
-    low, high = (field.start, field.end) if isinstance(field, Range) else (0, max(numbers, default=1))
-    rows = [{"label": label, "cells": [_number(field, v, low, high) for v in values]} for label, values in lines]
-    legend = [{"level": 1, "text": f"{low} {field.low}"}, {"level": LEVELS, "text": f"{high} {field.high}"}]
-    _draw_grid(view.show, _names(groups), rows, legend if isinstance(field, Range) else [])
-
-
-def _number(field: Field, value: int | None, low: int, high: int) -> dict:
-    level = 0 if value is None else 1 + round((value - low) / max(high - low, 1) * (LEVELS - 1))
-    return {"text": field.as_text(value) or "–", "level": level, "notes": []}
-
-
-def _ranking(activity: Activity, view: View, case: CaseStudy | None, groups: Sequence[GroupAnswers]) -> None:
-    field = activity.worksheet.shown_by(view.show)
-    assert isinstance(field, Rank)
-    orders = [group.value(view.show) or [] for group in groups]
-    means, count = field.tally(orders), len(field.options)
-    rows = []
-    for option in sorted(field.options, key=lambda option: means.get(option.id, count + 1)):
-        places = [order.index(option.id) + 1 if option.id in order else None for order in orders]
-        cells = [{"text": str(p or "–"), "level": _level(p - 1, count) if p else 0, "notes": []} for p in places]
-        mean = f"{means[option.id]:.1f}" if option.id in means else "–"
-        rows.append({"label": option.label, "cells": [{"text": mean, "level": 0, "notes": []}, *cells]})
-    _draw_grid(view.show, [_("Mean place"), *_names(groups)], rows, [])
-
-
 def _texts(activity: Activity, view: View, case: CaseStudy | None, groups: Sequence[GroupAnswers]) -> None:
     cards = "".join(
         f'<section><h3 dir="auto">{_escaped(name)}</h3><p dir="auto">{_escaped(text)}</p></section>'
@@ -221,15 +141,6 @@ def _rows(activity: Activity, view: View, case: CaseStudy | None, groups: Sequen
     html(f'<div class="cards wide">{"".join(blocks)}</div>', "cards")
 
 
-def _column(activity: Activity, view: View) -> tuple[Table, Field]:
-    table, field = (
-        activity.worksheet.shown_by(view.show.partition(".")[0]),
-        activity.worksheet.shown_by(view.show),
-    )
-    assert isinstance(table, Table) and field is not None  # the content was checked
-    return table, field
-
-
 def _table_beside(columns: list[str], rows: list[tuple[str, ...]]) -> None:
     """Put the numbers of a chart beside it, for those who cannot see it."""
     head = "".join(f"<th>{_escaped(column)}</th>" for column in columns)
@@ -239,11 +150,11 @@ def _table_beside(columns: list[str], rows: list[tuple[str, ...]]) -> None:
 
 Drawing = Callable[[Activity, View, CaseStudy | None, Sequence[GroupAnswers]], None]
 VIEWS: dict[str, Drawing] = {
-    "heatmap": _heatmap,
+    "heatmap": draw_heatmap,
     "bars": _bars,
     "evidence": _evidence,
-    "spread": _spread,
-    "ranking": _ranking,
+    "spread": draw_spread,
+    "ranking": draw_ranking,
     "texts": _texts,
     "rows": _rows,
 }

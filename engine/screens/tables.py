@@ -1,30 +1,33 @@
 """Tables on a sheet: a part of the page for each fixed row, one for all rows of an open table."""
 
 import secrets
+from collections.abc import Callable
 
 import streamlit as st
 
-from engine.fields import Choice, LongText, OpenTable, Table, Text
+from engine.fields import Choice, Field, LongText, OpenTable, Table, Text
 from engine.language import _
 from engine.screens.live import part
 from engine.screens.sheet import Sheet
 from engine.store import Saved
 from engine.workshop import rows_of
 
+DrawCell = Callable[[Sheet, str, Field, Saved], None]
 
-def draw_table(sheet: Sheet, table: Table | OpenTable) -> None:
-    """Draw a table with its heading."""
+
+def draw_table(sheet: Sheet, table: Table | OpenTable, draw_cell: DrawCell) -> None:
+    """Draw a table with its heading; `draw_cell` draws the widget of a cell."""
     st.subheader(table.label)
     if table.hint:
         st.caption(table.hint)
     if isinstance(table, OpenTable):
-        part(sheet.key(table.id), lambda: _open_rows(sheet, table))
+        part(sheet.key(table.id), lambda: _open_rows(sheet, table, draw_cell))
         return
     for row in table.rows:
-        part(sheet.key(f"{table.id}/{row.id}"), lambda row=row: _fixed_row(sheet, table, row))
+        part(sheet.key(f"{table.id}/{row.id}"), lambda row=row: _fixed_row(sheet, table, row, draw_cell))
 
 
-def _fixed_row(sheet: Sheet, table: Table, row: Choice) -> None:
+def _fixed_row(sheet: Sheet, table: Table, row: Choice, draw_cell: DrawCell) -> None:
     answers = sheet.answers(f"{table.id}/{row.id}")
     with st.container(border=True):
         st.markdown(f"**{row.label}**")
@@ -33,27 +36,25 @@ def _fixed_row(sheet: Sheet, table: Table, row: Choice) -> None:
         if row.questions:
             with st.expander(_("Questions to ask"), icon=":material/help:"):
                 st.markdown("\n".join(f"- {question}" for question in row.questions))
-        _cells(sheet, table, row.id, answers)
+        _cells(sheet, table, row.id, answers, draw_cell)
 
 
-def _cells(sheet: Sheet, table: Table | OpenTable, row_id: str, answers: dict[str, Saved]) -> None:
-    from engine.screens.widgets import draw_field
-
+def _cells(sheet: Sheet, table: Table | OpenTable, row_id: str, answers: dict[str, Saved], draw_cell: DrawCell) -> None:
     paths = {f"{table.id}/{row_id}/{column.id}": column for column in table.columns}
     chosen = [path for path, column in paths.items() if not isinstance(column, Text | LongText)]
     for path, column in paths.items():
-        draw_field(sheet, path, column, answers.get(path, Saved()))
+        draw_cell(sheet, path, column, answers.get(path, Saved()))
         if chosen and path == chosen[-1]:  # text boxes say it themselves
             sheet.say_saved({name: answers[name] for name in chosen if name in answers})
 
 
-def _open_rows(sheet: Sheet, table: OpenTable) -> None:
+def _open_rows(sheet: Sheet, table: OpenTable, draw_cell: DrawCell) -> None:
     answers = sheet.answers(table.id)
     rows = rows_of(table, answers)
     for number, row_id in enumerate(rows, start=1):
         with st.container(border=True):
             _row_head(sheet, table, row_id, number)
-            _cells(sheet, table, row_id, answers)
+            _cells(sheet, table, row_id, answers, draw_cell)
     if not rows:
         st.caption(_("Nothing here yet. Add the first row."))
     if sheet.locked:

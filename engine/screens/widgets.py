@@ -19,6 +19,7 @@ from engine.fields import (
 )
 from engine.language import _
 from engine.screens.sheet import Sheet, column_label, plain
+from engine.screens.tables import draw_table
 from engine.screens.text_box import text_box
 from engine.store import Saved
 
@@ -179,9 +180,7 @@ def _evidence(sheet: Sheet, path: str, field: Evidence, saved: Saved) -> None:
 
 def _table(sheet: Sheet, path: str, field: Field, saved: Saved) -> None:
     """Tables are drawn row by row; see `tables.py`."""
-    from engine.screens.tables import draw_table
-
-    draw_table(sheet, field)  # type: ignore[arg-type]
+    draw_table(sheet, field, draw_field)  # type: ignore[arg-type]
 
 
 WIDGETS: dict[str, Draw] = {

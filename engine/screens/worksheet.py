@@ -8,7 +8,6 @@ from engine.language import _, plural
 from engine.live import topics
 from engine.screens.live import part
 from engine.screens.sheet import Sheet, plain
-from engine.screens.tables import draw_table
 from engine.screens.widgets import draw_field
 from engine.server import running
 from engine.store import Place, Saved
@@ -86,7 +85,7 @@ def _draw_case(case: CaseStudy) -> None:
 def _draw_fields(sheet: Sheet) -> None:
     for field in sheet.activity.worksheet.fields:
         if isinstance(field, Table | OpenTable):
-            draw_table(sheet, field)
+            draw_field(sheet, field.id, field, Saved())
         else:
             part(sheet.key(field.id), lambda field=field: _draw_single(sheet, field))
 

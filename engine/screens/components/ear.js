@@ -4,7 +4,7 @@ const ears = new WeakMap();
 export default function ({ data, parentElement, setTriggerValue }) {
   let ear = ears.get(parentElement);
   if (!ear) {
-    ear = { hear: (event) => { if (event.detail.has(ear.part)) ear.ask("heard", true); } };
+    ear = { hear: (event) => { if (event.detail === ear.part) ear.ask("heard", true); } };
     document.addEventListener("part-changed", ear.hear);
     ears.set(parentElement, ear);
   }

@@ -1,6 +1,9 @@
 // Hears news from the server, and asks for the page or its parts to be drawn again.
 const lines = new WeakMap();
 const SILENCE = 40000; // the server says something every 15 s; after this the line is dead
+const APART = 10; // ms between two parts: of several that ask at once, Streamlit draws only the first again
+const changed = new Set();
+let asking = false;
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const topics = Object.keys(data.parts).sort(), want = topics.join("\n");
@@ -13,9 +16,23 @@ export default function ({ data, parentElement, setTriggerValue }) {
   line.tell = (heard) => {
     const parts = heard.map((topic) => data.parts[topic]).filter((names) => names);
     if (parts.some((names) => !names.length)) setTriggerValue("heard", heard); // the whole page
-    else document.dispatchEvent(new CustomEvent("part-changed", { detail: new Set(parts.flat()) }));
+    else ask(parts.flat());
   };
   return () => { line.close(); lines.delete(parentElement); };
+}
+
+function ask(parts) {
+  parts.forEach((part) => changed.add(part));
+  if (!asking) askNext();
+}
+
+function askNext() {
+  const [part] = changed;
+  asking = part !== undefined;
+  if (!asking) return;
+  changed.delete(part);
+  document.dispatchEvent(new CustomEvent("part-changed", { detail: part }));
+  setTimeout(askNext, APART);
 }
 
 function open(topics, want, since) {
