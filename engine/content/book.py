@@ -4,45 +4,76 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from engine.content.base import Content, Fault
+from engine.content.base import Content, Fault, Shelf, Where
 from engine.content.folders import Folders
 from engine.content.library import Library
-from engine.content.page import Glossary, IndicatorMap, Page, References, Sources
-from engine.content.quiz import Quiz
+from engine.content.page import KINDS, Glossary, IndicatorMap, Page, References, Sources
+from engine.content.problem import suggestion
+from engine.content.quiz import Quiz, unlike
+
+PLACES = {
+    "handbook": "content/handbook",
+    "instrument": "content/instruments",
+    "case": "case_studies",
+    "activity": "activities",
+    "term": "content/glossary.yaml",
+    "reference": "content/references.yaml",
+    "source": "content/sources.yaml",
+    "indicator": "content/lists/indicators.yaml",
+}
+"""Where what a link points to is written: a folder with a file or folder for each, or a file with all."""
 
 
 def read_book(folders: Folders, library: Library) -> None:
     """Put everything that can be looked up into the library, and note links that lead nowhere."""
-    library.terms = _items(folders, Glossary, "glossary")
-    library.references = _items(folders, References, "references")
-    library.sources = _items(folders, Sources, "sources")
-    library.later_indicators = _items(folders, IndicatorMap, "indicator_map")
     read: list[tuple[Path, Page | Quiz]] = []
+    shelves = {name: _shelf(folders, model, name) for name, model in SHELVES.items()}
+    library.terms = _by_id(shelves["glossary"])
+    library.references = _by_id(shelves["references"])
+    library.sources = _by_id(shelves["sources"])
+    library.later_indicators = _by_id(shelves["indicator_map"])
     pages = _folder(folders, "content/handbook", Page, read)
     order = [item.id for item in library.handbook.items] if library.handbook else []
     library.pages = {name: pages[name] for name in [*order, *pages] if name in pages}
     library.instruments = _folder(folders, "content/instruments", Page, read)
     library.quizzes = _folder(folders, "content/quizzes", Quiz, read)
     for path, found in read:
-        folders.complain(path, _dead_links(found.links(), library))
-    for name, term in library.terms.items():
-        where = folders.root / "content" / "glossary.yaml"
-        folders.complain(
-            where, ((("items",), f"term '{name}': {what}") for _at, what in _dead_links(term.see, library))
-        )
+        folders.complain(path, _dead_links(found.placed_links(), folders, library))
+    for name in ("glossary", "indicator_map"):
+        folders.complain(_file(folders, name), _dead_links(_inside(shelves[name]), folders, library))
+    _compare_tests(folders, [(path, found) for path, found in read if isinstance(found, Quiz)])
 
 
-def _items(folders: Folders, model: type[Content], name: str) -> dict[str, Any]:
-    """Read a file that is one list; give its items by id."""
-    path = folders.root / "content" / f"{name}.yaml"
-    if not path.exists():
-        return {}
-    found: dict[str, Any] = {}
-    folders.keep(found, path, model, name)
-    return {item.id: item for item in found[name].items} if name in found else {}
+SHELVES: dict[str, type[Shelf]] = {
+    "glossary": Glossary,
+    "references": References,
+    "sources": Sources,
+    "indicator_map": IndicatorMap,
+}
+"""The files that are one list."""
 
 
-def _folder(folders: Folders, folder: str, model: type[Any], read: list[tuple[Path, Any]]) -> dict[str, Any]:
+def _file(folders: Folders, name: str) -> Path:
+    return folders.root / "content" / f"{name}.yaml"
+
+
+def _shelf(folders: Folders, model: type[Shelf], name: str) -> Any:
+    """Read a file that is one list; None when it is not there or has not the right shape."""
+    path = _file(folders, name)
+    return folders.keep({}, path, model, name) if path.exists() else None
+
+
+def _by_id(shelf: Any) -> dict[str, Any]:
+    return {item.id: item for item in shelf.items} if shelf else {}
+
+
+def _inside(shelf: Any) -> Iterator[tuple[Where, str]]:
+    """Give the links in the entries of a list, with their places in its file."""
+    for n, item in enumerate(shelf.items if shelf else ()):
+        yield from ((("items", n, *where), ref) for where, ref in item.placed_links())
+
+
+def _folder(folders: Folders, folder: str, model: type[Content], read: list[tuple[Path, Any]]) -> dict[str, Any]:
     """Read every file of a folder; note in `read` what has the right shape, for the links to be checked."""
     found: dict[str, Any] = {}
     for path in folders.files(folder, ".md" if model is Page else ".yaml"):
@@ -51,7 +82,27 @@ def _folder(folders: Folders, folder: str, model: type[Any], read: list[tuple[Pa
     return found
 
 
-def _dead_links(refs: Iterable[str], library: Library) -> Iterator[Fault]:
-    for ref in refs:
-        if library.target(ref) is None:
-            yield ("id",), f"the link '{ref}' leads nowhere. Mend it, or write what it points to"
+def _dead_links(links: Iterable[tuple[Where, str]], folders: Folders, library: Library) -> Iterator[Fault]:
+    """Find links that lead nowhere; what is there and has a problem of its own is not complained of again."""
+    for where, ref in links:
+        kind, _colon, name = ref.partition(":")
+        if kind not in KINDS:
+            yield where, f"'{ref}' is no link of ours. Link to content, such as handbook:id, or cite a source:id"
+        elif library.target(ref) is None and not _is_written(folders.root / PLACES[kind], name, library.shelf(kind)):
+            like = suggestion(ref, [f"{kind}:{known}" for known in library.shelf(kind)])
+            yield where, f"the link '{ref}' leads nowhere{like or '. Mend it, or write what it points to'}"
+
+
+def _is_written(place: Path, name: str, shelf: Any) -> bool:
+    """Tell whether what a link points to is in the files, although it could not be read."""
+    if place.suffix == ".yaml":
+        return place.exists() and not shelf
+    return any(path.stem == name for path in place.glob("*"))
+
+
+def _compare_tests(folders: Folders, quizzes: list[tuple[Path, Quiz]]) -> None:
+    """Note where the test after a seminar does not measure what the test before it measures."""
+    before = [quiz for _path, quiz in quizzes if quiz.kind == "pre-test"]
+    after = [(path, quiz) for path, quiz in quizzes if quiz.kind == "post-test"]
+    for first, (path, second) in zip(before, after, strict=False):
+        folders.complain(path, unlike(first, second))

@@ -75,7 +75,10 @@ def _read_case_study(path: Path) -> tuple[Any, Lines]:
 def _read_page(path: Path) -> tuple[Any, Lines]:
     data, lines, body, first = _front_matter(path, "Give id, title, in_short and source")
     _refuse_key("body", data, lines, "write the text below the front matter")
-    return data | {"body": body.strip()}, {("body",): first - 1} | lines
+    text = body.strip()
+    first += body[: body.index(text)].count("\n")
+    below = {("body", n): first + n for n in range(text.count("\n") + 1)}
+    return data | {"body": text}, {("body",): first} | below | lines
 
 
 def _front_matter(path: Path, wanted: str) -> tuple[dict[str, Any], Lines, str, int]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import Field as PydanticField
 from pydantic import StringConstraints
 
-from engine.content.base import Content, Fault, FileId, Markdown
+from engine.content.base import Content, Fault, FileId, Markdown, Shelf, Where
 from engine.fields import Model, Words
 
 KINDS = ("handbook", "instrument", "activity", "case", "indicator", "reference", "term", "source")
@@ -45,38 +46,62 @@ class Page(Content):
     @property
     def minutes(self) -> int:
         """Give the reading time in minutes, at least 1."""
-        words = len(" ".join(self.texts()).split())
+        words = sum(len(text.split()) for _where, text in self.placed_texts())
         return max(1, round(words / WORDS_A_MINUTE))
-
-    def texts(self) -> Iterator[str]:
-        """Give every text that people read on the page."""
-        yield from (self.in_short, self.body, *self.discuss, *(note.text for note in self.since))
 
     def links(self) -> list[str]:
         """Give everything that the page points to, as refs, each once."""
-        inside = (match[2] for text in self.texts() for match in LINK.finditer(text))
-        cited = (f"source:{note.source}" for note in self.since)
-        return list(dict.fromkeys([*self.see, *inside, *cited]))
+        return list(dict.fromkeys(ref for _where, ref in self.placed_links()))
+
+    def placed_links(self) -> Iterator[tuple[Where, str]]:
+        """Give every link with its place in the file."""
+        yield from ((("see", n), ref) for n, ref in enumerate(self.see))
+        for where, text in self.placed_texts():
+            yield from links_in(text, where)
+        yield from ((("since", n, "source"), f"source:{note.source}") for n, note in enumerate(self.since))
+
+    def placed_texts(self) -> Iterator[tuple[Where, str]]:
+        """Give every text that people read on the page with its place in the file; of the body each line."""
+        yield ("in_short",), self.in_short
+        yield from ((("discuss", n), text) for n, text in enumerate(self.discuss))
+        yield from ((("since", n, "text"), note.text) for n, note in enumerate(self.since))
+        yield from ((("body", n), line) for n, line in enumerate(self.body.split("\n")))
 
     def faults(self) -> list[Fault]:
         """Find figures that stand without a source, and text that Markdown would not show as it is."""
-        return [*(_without_source(self.body)), *_raw(self.body)]
+        raw = [fault for where, text in self.placed_texts() for fault in _raw(text, where)]
+        return [*_without_source(self.body), *raw]
 
 
+def links_in(text: str, where: Where) -> Iterator[tuple[Where, str]]:
+    """Give the links of a text, each with the place of the text."""
+    yield from ((where, match[2]) for match in LINK.finditer(text))
+
+
+BLOCK_END = re.compile(r"\n\s*\n|\n(?=\s*[-*] |\s*\d+\. )")
 FIGURE = re.compile(r"\d+(?:\.\d+)? ?(?:%|per cent|million|billion)|\d{1,3}(?:,\d{3})+|(?:€|EUR|US dollars|Rs\.?) ?\d")
 
 
 def _without_source(body: str) -> Iterator[Fault]:
     """Find paragraphs, list items and tables that give a figure and name no source."""
-    for block in re.split(r"\n\s*\n|\n(?=\s*[-*] |\s*\d+\. )", body):
-        figure = FIGURE.search(LINK.sub(r"\1", block))
-        if figure and "](source:" not in block:
-            yield ("body",), f"the figure '{figure[0]}' has no source. Cite one: [publisher, year](source:id)"
+    ends = [*(gap.end() for gap in BLOCK_END.finditer(body)), len(body)]
+    for start, end in pairwise([0, *ends]):
+        read = LINK.sub(r"\1", body[start:end])
+        figure = FIGURE.search(read)
+        if figure and "](source:" not in body[start:end]:
+            line = body.count("\n", 0, start) + read.count("\n", 0, figure.start())
+            yield ("body", line), f"the figure '{figure[0]}' has no source. Cite one: [publisher, year](source:id)"
 
 
-def _raw(body: str) -> Iterator[Fault]:
-    if found := re.search(r"</?[a-zA-Z][^>]*>|!\[", body):
-        yield ("body",), f"'{found[0]}' is HTML or a picture, which pages do not have. Write plain Markdown"
+RAW = re.compile(r"</?[a-zA-Z][^>]*>|<!--|!\[")
+NO_LINK = re.compile(r"\]\([^)]*\s[^)]*\)|\]\(\)|\]\[")
+
+
+def _raw(text: str, where: Where) -> Iterator[Fault]:
+    for found in RAW.finditer(text):
+        yield where, f"'{found[0]}' is HTML or a picture, which pages do not have. Write plain Markdown"
+    for found in NO_LINK.finditer(text):
+        yield where, f"'{found[0]}' is no link of ours. Write [words](kind:id), without blanks between the brackets"
 
 
 class Term(Model):
@@ -88,8 +113,13 @@ class Term(Model):
     source: Words
     see: tuple[Ref, ...] = ()
 
+    def placed_links(self) -> Iterator[tuple[Where, str]]:
+        """Give every link with its place in the term."""
+        yield from ((("see", n), ref) for n, ref in enumerate(self.see))
+        yield from links_in(self.meaning, ("meaning",))
 
-class Glossary(Content):
+
+class Glossary(Shelf):
     """All words that are explained."""
 
     id: Literal["glossary"]
@@ -109,7 +139,7 @@ class Reference(Model):
     note: Words | None = None
 
 
-class References(Content):
+class References(Shelf):
     """All further reading."""
 
     id: Literal["references"]
@@ -123,11 +153,12 @@ class Source(Model):
     publisher: str
     title: str
     year: str
-    address: str
+    address: Annotated[str, StringConstraints(pattern=r"^(https?://\S+|\(.*\))$")]
+    """Where it is on the internet; or, in brackets, why that is not known."""
     seen: str
 
 
-class Sources(Content):
+class Sources(Shelf):
     """All sources."""
 
     id: Literal["sources"]
@@ -143,8 +174,13 @@ class LaterIndicator(Model):
     relation: Words
     explain: Words | None = None
 
+    def placed_links(self) -> Iterator[tuple[Where, str]]:
+        """Give every link, and the handbook's indicators beside it, with their places in the entry."""
+        yield from ((("indicators", n), f"indicator:{name}") for n, name in enumerate(self.indicators))
+        yield from links_in(self.explain or "", ("explain",))
 
-class IndicatorMap(Content):
+
+class IndicatorMap(Shelf):
     """The eleven indicators of 2012, in their order."""
 
     id: Literal["indicator_map"]

@@ -27,8 +27,8 @@ def problems_of(error: ValidationError, file: str, lines: Lines, model: type[Bas
     """Put every complaint of pydantic into the author's words, with the line it stands in."""
     found = []
     for detail in error.errors():
-        if detail["type"] == "too_short" and detail["input"]:
-            continue  # there are entries; what is wrong with them is said elsewhere
+        if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+            continue  # there are enough entries; what is wrong with them is said elsewhere
         key = detail.get("ctx", {}).get("key", "type" if detail["type"] == "union_tag_invalid" else "")
         place = place_of((*detail["loc"], key), lines)
         found.append(Problem(file, lines.get(place, 1), _in_words(dict(detail), place, model)))
@@ -74,6 +74,9 @@ def _in_words(detail: dict[str, Any], place: tuple[int | str, ...], model: type[
         is_empty = detail["input"] is None
         return "the file is empty." if is_empty else "the file must have keys, such as 'id: ...'."
     where, wanted = ".".join(map(str, place)) or key, _WANTED.get(kind, detail["msg"])
+    if kind in ("too_short", "too_long"):
+        least_or_most = limits["min_length"] if kind == "too_short" else limits["max_length"]
+        return f"'{where}' {wanted} {_entries(least_or_most)}; the file has {len(detail['input']) or 'none'}."
     return f"'{where}' {wanted.format(**limits)}; the file has {_shown(detail['input'])}."
 
 
@@ -87,13 +90,18 @@ _WANTED = {
     "string_unicode": "has characters that cannot be shown. Remove them",
     "dict_type": "must have keys of its own",
     "model_type": "must have keys of its own",
-    "too_short": "must have at least one entry",
+    "too_short": "must have at least",
+    "too_long": "must have at most",
     "greater_than_equal": "must be at least {ge}",
     "less_than_equal": "must be at most {le}",
     "literal_error": "must be {expected}",
     "string_pattern_mismatch": "does not look right: it must match {pattern}",
 }
 """What pydantic asks for, in the author's words."""
+
+
+def _entries(count: int) -> str:
+    return "one entry" if count == 1 else f"{count} entries"
 
 
 def _shown(value: Any) -> str:

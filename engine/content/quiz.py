@@ -1,11 +1,12 @@
 """A quiz: questions with a reason for every answer."""
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
 
+from pydantic import AfterValidator, model_validator
 from pydantic import Field as PydanticField
-from pydantic import model_validator
 
-from engine.content.base import Content, Fault, FileId, twice
+from engine.content.base import Content, Fault, FileId, Where, twice
 from engine.content.page import Ref
 from engine.fields import Id, Model, Words
 
@@ -40,6 +41,13 @@ class Place(Model):
     why: Words
 
 
+def _texts_differ(entries: tuple[Any, ...]) -> tuple[Any, ...]:
+    texts = [entry.text for entry in entries]
+    if again := next(iter(twice(texts).values()), None):
+        raise ValueError(f"'{again}' stands here twice. Change one of the two")
+    return entries
+
+
 class Asked(Model):
     """What every question has."""
 
@@ -54,7 +62,7 @@ class OneRight(Asked):
     """Choose the one right answer."""
 
     type: Literal["one"]
-    options: Annotated[tuple[Option, ...], PydanticField(min_length=3, max_length=5)]
+    options: Annotated[tuple[Option, ...], PydanticField(min_length=3, max_length=5), AfterValidator(_texts_differ)]
 
     @model_validator(mode="after")
     def _has_one_right(self) -> "OneRight":
@@ -67,7 +75,7 @@ class SeveralRight(Asked):
     """Choose every right answer."""
 
     type: Literal["several"]
-    options: Annotated[tuple[Option, ...], PydanticField(min_length=3, max_length=6)]
+    options: Annotated[tuple[Option, ...], PydanticField(min_length=3, max_length=6), AfterValidator(_texts_differ)]
 
     @model_validator(mode="after")
     def _has_both(self) -> "SeveralRight":
@@ -94,7 +102,7 @@ class Ordering(Asked):
     """Put into order; the content has the right one."""
 
     type: Literal["order"]
-    items: Annotated[tuple[Place, ...], PydanticField(min_length=3, max_length=6)]
+    items: Annotated[tuple[Place, ...], PydanticField(min_length=3, max_length=6), AfterValidator(_texts_differ)]
 
 
 Question = Annotated[OneRight | SeveralRight | Matching | Ordering, PydanticField(discriminator="type")]
@@ -109,9 +117,10 @@ class Quiz(Content):
     about: tuple[Ref, ...]
     questions: tuple[Question, ...]
 
-    def links(self) -> list[str]:
-        """Give everything that the quiz points to, as refs, each once."""
-        return list(dict.fromkeys([*self.about, *(question.passage for question in self.questions)]))
+    def placed_links(self) -> Iterator[tuple[Where, str]]:
+        """Give everything that the quiz points to, as refs, with its place in the file."""
+        yield from ((("about", n), ref) for n, ref in enumerate(self.about))
+        yield from ((("questions", n, "passage"), asked.passage) for n, asked in enumerate(self.questions))
 
     def faults(self) -> list[Fault]:
         """Find repeated ids, and too few or too many questions."""
@@ -125,3 +134,13 @@ class Quiz(Content):
                 (("questions",), f"a {self.kind} quiz has {low} to {high} questions, this {len(self.questions)}")
             )
         return found
+
+
+def unlike(before: Quiz, after: Quiz) -> Iterator[Fault]:
+    """Find where a test after a seminar does not measure what the one before it measures, question by question."""
+    for n, (first, second) in enumerate(zip(before.questions, after.questions, strict=False)):
+        for key in ("topic", "difficulty"):
+            here, there = getattr(second, key), getattr(first, key)
+            if here != there:
+                what = f"question {n + 1} has the {key} '{here}', and '{there}' in '{before.id}'. Make them agree"
+                yield ("questions", n, key), what

@@ -20,14 +20,26 @@ def room_addresses(port: int) -> list[str]:
         for entry in entries
         if name in up and entry.family == socket.AF_INET and not ipaddress.ip_address(entry.address).is_loopback
     ]
-    return [f"http://{address}:{port}" for address in sorted(found, key=_likelihood)]
+    way_out = _way_out()
+    likeliest = sorted(found, key=lambda address: (address != way_out, *_likelihood(address)))
+    return [f"http://{address}:{port}" for address in likeliest]
 
 
-def _likelihood(address: str) -> tuple[int, str]:
+def _way_out() -> str:
+    """Give our address in the network that leads on, the room's; nothing is sent. Empty without one."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as line:
+        try:
+            line.connect(("192.0.2.1", 9))  # an address that nobody has
+            return line.getsockname()[0]
+        except OSError:
+            return ""
+
+
+def _likelihood(address: str) -> tuple[int, int]:
     """Put the networks of rooms and offices before those that programs make on a computer."""
     ip = ipaddress.ip_address(address)
     if ip.is_link_local:
-        return 3, address
+        return 3, int(ip)
     if address.startswith("172."):
-        return 2, address
-    return (0 if ip.is_private else 1), address
+        return 2, int(ip)
+    return (0 if ip.is_private else 1), int(ip)

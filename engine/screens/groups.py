@@ -54,7 +54,7 @@ def _draw_forming(workshop: Workshop) -> None:
             form_groups(running(), workshop.id, names)
             st.success(_("The groups are saved."))
         except WorkshopProblem as problem:
-            st.error(str(problem))
+            st.error(plain(str(problem)))
 
 
 def _draw_people(workshop: Workshop) -> None:

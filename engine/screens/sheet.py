@@ -1,8 +1,10 @@
 """One sheet of a group on the screen: what every widget on it needs to know."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from unicodedata import bidirectional
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -14,6 +16,18 @@ from engine.language import _
 from engine.server import running
 from engine.store import Place, Saved
 from engine.workshop import Seat, WorkshopProblem, answers_on, save_answer
+
+REFUSED = -1
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """What a widget shows as far as the server knows: what it was drawn with, or what was clicked since."""
+
+    revision: int
+    """The answer's; `REFUSED` when the click could not be saved."""
+    value: Json
+    name: str
 
 
 @dataclass(frozen=True)
@@ -38,33 +52,45 @@ class Sheet:
         """Save a choice; what went wrong is kept for `problem`, and the widget goes back to what is saved."""
         key = self.key(path)
         try:
-            outcome = save_answer(running(), self.seat, self.activity.id, self.place.sheet, path, value)
+            revision = save_answer(
+                running(), self.seat, self.activity.id, self.place.sheet, path, value
+            ).saved.revision
         except (WorkshopProblem, AnswerProblem) as problem:
-            st.session_state[f"{key}!"] = str(problem)
-            st.session_state.pop(f"{key}@", None)
-        else:
-            st.session_state[f"{key}@"] = outcome.saved.revision, value
+            st.session_state[f"{key}!"], revision = str(problem), REFUSED
+        if drawn := st.session_state.get(f"{key}@"):
+            st.session_state[f"{key}@"] = replace(drawn, revision=revision, value=value)
 
     def problem(self, path: str) -> None:
         """Show once why the last change of a field was not saved."""
         if said := st.session_state.pop(f"{self.key(path)}!", None):
             st.error(said)
 
-    def sync(self, path: str, saved: Saved, shown: Json) -> str:
-        """Put what is saved into a widget that is about to be drawn, and give the widget's key.
+    def widget(self, path: str, saved: Saved, shown: Json) -> dict[str, Any]:
+        """Give the name of a choice's widget, whether it takes clicks, and what a click does.
 
-        Only when the database has something that this widget neither showed nor saved itself: the
-        browser may be some clicks ahead, and what is put here would undo them. A click that was not
-        saved, since the page began anew just then, is saved now.
+        A widget keeps its name while the database has nothing that it neither showed nor saved itself:
+        the browser may be some clicks ahead, and a value put into the widget would undo them. Otherwise
+        it gets a new name, and begins with what is saved: the browser may also be behind, and what it
+        still sends for the old name counts for nothing.
         """
-        key = self.key(path)
-        revision, value = st.session_state.get(f"{key}@", (None, None))
-        if key not in st.session_state or revision != saved.revision or self.locked:
-            st.session_state[key] = shown
-            st.session_state[f"{key}@"] = saved.revision, shown
-        elif st.session_state[key] != value:
-            self.save(path, st.session_state[key])
-        return key
+        drawn: _Drawn | None = st.session_state.get(f"{self.key(path)}@")
+        clicked = st.session_state.get(drawn.name, drawn.value) if drawn else None
+        is_unsaved = drawn is not None and clicked != drawn.value
+        if drawn is None or drawn.revision != saved.revision or (is_unsaved and self.locked):
+            drawn = _Drawn(saved.revision, shown, self._new_name(path, saved, drawn))
+            st.session_state[f"{self.key(path)}@"] = drawn
+        elif is_unsaved:  # the page began anew before the click was saved
+            self.save(path, clicked)
+        name = drawn.name
+        return {
+            "key": name,
+            "disabled": self.locked,
+            "on_change": lambda: self.save(path, st.session_state[name]),
+        }
+
+    def _new_name(self, path: str, saved: Saved, before: "_Drawn | None") -> str:
+        name = f"{self.key(path)}:{saved.revision}"
+        return f"{name}'" if before and before.name == name else name
 
     def say_saved(self, answers: Mapping[str, Saved]) -> None:
         """Say when the newest of these was saved, by the database's clock, and by whom."""
@@ -85,13 +111,18 @@ def clock(moment: datetime) -> str:
     return moment.astimezone(zone).strftime("%H:%M:%S")
 
 
+_CALLS = re.compile(r"(?<=:)(?=material|streamlit|//)|(?<=www)(?=\.)|(?=@)|(?<=[<>~-])(?=[>=-])", re.IGNORECASE)
+"""Where Streamlit finds a picture, a link or an arrow, escaped or not; a sign that nobody sees parts it there."""
+
+
 def plain(text: str) -> str:
     """Give a text that people typed so that Markdown shows it as it is.
 
     A text in a script that runs from right to left is set apart, so that it does not turn the words
     of ours around it.
     """
-    shown = "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-.!|~$:^=" else c for c in text.replace("\n", " "))
+    quiet = _CALLS.sub("\u2060", text.replace("\n", " "))
+    shown = "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-.!|~$:^=&" else c for c in quiet)
     is_right_to_left = any(bidirectional(c) in ("R", "AL") for c in text)
     return f"\u2068{shown}\u2069" if is_right_to_left else shown
 

@@ -53,66 +53,58 @@ def _note(sheet: Sheet, path: str, field: Note, saved: Saved) -> None:
 
 
 def _integer(sheet: Sheet, path: str, field: Integer, saved: Saved) -> None:
-    key = sheet.sync(path, saved, saved.value)
     label = f"{column_label(field)} ({field.unit})" if field.unit else column_label(field)
     st.number_input(
         label,
-        key=key,
         min_value=field.min,
         max_value=field.max,
-        value=None,
+        value=saved.value,
         step=1,
         help=field.hint,
-        disabled=sheet.locked,
         placeholder=_("A number"),
-        on_change=lambda: sheet.save(path, st.session_state[key]),
+        **sheet.widget(path, saved, saved.value),
     )
 
 
 def _range(sheet: Sheet, path: str, field: Range, saved: Saved) -> None:
-    key = sheet.sync(path, saved, saved.value)
     st.segmented_control(
         column_label(field),
         field.marks(),
-        key=key,
+        default=saved.value,
         format_func=str,
         help=field.hint,
-        disabled=sheet.locked,
-        on_change=lambda: sheet.save(path, st.session_state[key]),
+        **sheet.widget(path, saved, saved.value),
     )
     st.caption(f"{field.start} = {field.low} · {field.end} = {field.high}")
 
 
 def _select_one(sheet: Sheet, path: str, field: SelectOne, saved: Saved) -> None:
     labels = field.labels()
-    key = sheet.sync(path, saved, saved.value)
     shared: dict[str, Any] = {
         "label": column_label(field),
         "options": list(labels),
-        "key": key,
         "format_func": labels.__getitem__,
         "help": field.hint,
-        "disabled": sheet.locked,
-        "on_change": lambda: sheet.save(path, st.session_state[key]),
+        **sheet.widget(path, saved, saved.value),
     }
     if sum(map(len, labels.values())) <= PILLS_FIT:
-        st.pills(**shared)
+        st.pills(**shared, default=saved.value)
     else:
-        st.selectbox(**shared, index=None, placeholder=_("Choose"))
+        place = list(labels).index(saved.value) if saved.value in labels else None
+        st.selectbox(**shared, index=place, placeholder=_("Choose"))
 
 
 def _select_multiple(sheet: Sheet, path: str, field: SelectMultiple, saved: Saved) -> None:
     labels = field.labels()
-    key = sheet.sync(path, saved, [value for value in saved.value or [] if value in labels])
+    shown = [value for value in saved.value or [] if value in labels]
     st.pills(
         column_label(field),
         list(labels),
-        key=key,
+        default=shown,
         selection_mode="multi",
         format_func=labels.__getitem__,
         help=field.hint,
-        disabled=sheet.locked,
-        on_change=lambda: sheet.save(path, st.session_state[key]),
+        **sheet.widget(path, saved, shown),
     )
 
 
@@ -162,16 +154,15 @@ def _ranked(sheet: Sheet, path: str, order: list[str], place: int, label: str) -
 
 def _evidence(sheet: Sheet, path: str, field: Evidence, saved: Saved) -> None:
     sentences = sheet.case.sentences if sheet.case else ()
-    key = sheet.sync(path, saved, list(saved.value or []))
+    shown = list(saved.value or [])
     st.pills(
         column_label(field),
         [sentence.number for sentence in sentences],
-        key=key,
+        default=shown,
         selection_mode="multi",
         format_func=str,
         help=field.hint or _("The numbers are those of the sentences in the case."),
-        disabled=sheet.locked,
-        on_change=lambda: sheet.save(path, st.session_state[key]),
+        **sheet.widget(path, saved, shown),
     )
     for sentence in sentences:
         if sentence.number in (saved.value or []):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, insert, select
 from sqlalchemy.orm import Session
 
 from engine.store.tables import Answer, Participant, WorkshopGroup
@@ -35,6 +35,20 @@ class Saved:
     author: str = ""
 
 
+_SAVED = (Answer.value, Answer.id, Answer.saved_at, func.coalesce(Participant.name, ""))
+"""What `Saved` is made of, in its order."""
+_HERE = (
+    Answer.workshop_id == bindparam("workshop_id"),
+    Answer.activity_id == bindparam("activity_id"),
+    Answer.group_id == bindparam("group_id"),
+    Answer.case_study_id == bindparam("case_study_id"),
+    Answer.field == bindparam("field"),
+)
+_HISTORY = select(*_SAVED).outerjoin(Participant, Participant.id == Answer.participant_id).where(*_HERE)
+_FIRST, _LAST = _HISTORY.order_by(Answer.id), _HISTORY.order_by(Answer.id.desc()).limit(1)
+_APPEND = insert(Answer).returning(Answer.value, Answer.id, Answer.saved_at)
+
+
 def newest(db: Session, place: Place, under: str = "") -> dict[str, Saved]:
     """Give the current answers of a sheet, field path -> answer, oldest first use first.
 
@@ -42,7 +56,7 @@ def newest(db: Session, place: Place, under: str = "") -> dict[str, Saved]:
         under: only this field path and those below it; all when empty.
     """
     query = _newest_of(*on_sheet(place), *([_is_under(under)] if under else []))
-    return {answer.field: _saved(answer, author) for answer, author in db.execute(query)}
+    return {field: Saved(*saved) for _group, _sheet, field, *saved in db.execute(query)}
 
 
 def newest_of_all(
@@ -55,48 +69,46 @@ def newest_of_all(
         *([Answer.case_study_id == sheet] if sheet else []),
     )
     found: dict[tuple[str, str], dict[str, Saved]] = {}
-    for answer, author in db.execute(query):
-        found.setdefault((answer.group_id, answer.case_study_id), {})[answer.field] = _saved(answer, author)
+    for group, sheet_id, field, *saved in db.execute(query):
+        found.setdefault((group, sheet_id), {})[field] = Saved(*saved)
     return found
+
+
+def current(db: Session, place: Place, field: str) -> Saved:
+    """Give what a field holds now."""
+    found = db.execute(_LAST, _columns(place) | {"field": field}).first()
+    return Saved(*found) if found else Saved()
 
 
 def history(db: Session, place: Place, field: str) -> list[Saved]:
     """Give everything that was ever saved in a field, oldest first."""
-    query = (
-        select(Answer, Participant.name)
-        .outerjoin(Participant, Participant.id == Answer.participant_id)
-        .where(*on_sheet(place), Answer.field == field)
-        .order_by(Answer.id)
-    )
-    return [_saved(answer, author) for answer, author in db.execute(query)]
+    return [Saved(*row) for row in db.execute(_FIRST, _columns(place) | {"field": field})]
 
 
 def append(
-    db: Session, place: Place, field: str, value: Any, *, participant_id: str | None = None, base: int = 0
+    db: Session, place: Place, field: str, value: Any, *, author: Participant | None = None, base: int = 0
 ) -> Saved:
     """Write an answer; it is safe once the session's `writing()` block has ended."""
-    answer = Answer(**_columns(place), field=field, value=value, participant_id=participant_id, base=base)
-    db.add(answer)
-    db.flush()
-    db.refresh(answer)
-    name = db.get(Participant, participant_id).name if participant_id else ""
-    return _saved(answer, name)
+    row = _columns(place) | {"field": field, "value": value, "base": base}
+    saved = db.execute(_APPEND, row | {"participant_id": author.id if author else None}).one()
+    return Saved(*saved, author.name if author else "")
 
 
 def append_many(db: Session, place: Place, values: Iterable[tuple[str, Any]]) -> None:
     """Write many answers of nobody in particular, for a rehearsal."""
-    db.add_all(Answer(**_columns(place), field=field, value=value, base=0) for field, value in values)
+    rows = [_columns(place) | {"field": field, "value": value, "base": 0} for field, value in values]
+    if rows:
+        db.execute(insert(Answer), rows)
 
 
-def hold_group(db: Session, group_id: str) -> WorkshopGroup | None:
-    """Lock a group's row until the end of the transaction, so that its writers come one after another."""
-    return db.get(WorkshopGroup, group_id, with_for_update=HOLD)
+def hold_group(db: Session, group_id: str) -> bool:
+    """Lock a group until the end of the transaction, so that its writers come one after another.
 
-
-def _is_under(path: str) -> ColumnElement[bool]:
-    """Compare exactly: SQLite's LIKE would take the rows `ab1` and `AB1` of an open table for one."""
-    below = f"{path}/"
-    return (Answer.field == path) | (func.substr(Answer.field, 1, len(below)) == below)
+    Returns:
+        Whether the group is there.
+    """
+    group = select(WorkshopGroup.id).where(WorkshopGroup.id == group_id)
+    return db.scalar(group.with_for_update(**HOLD)) is not None
 
 
 def on_sheet(place: Place) -> list[ColumnElement[bool]]:
@@ -104,7 +116,7 @@ def on_sheet(place: Place) -> list[ColumnElement[bool]]:
     return [getattr(Answer, name) == value for name, value in _columns(place).items()]
 
 
-def _columns(place: Place) -> dict[str, str]:
+def _columns(place: Place) -> dict[str, Any]:
     return {
         "workshop_id": place.workshop_id,
         "activity_id": place.activity_id,
@@ -113,7 +125,13 @@ def _columns(place: Place) -> dict[str, str]:
     }
 
 
-def _newest_of(*conditions: Any) -> Any:
+def _is_under(path: str) -> ColumnElement[bool]:
+    """Compare exactly: SQLite's LIKE would take the rows `ab1` and `AB1` of an open table for one."""
+    below = f"{path}/"
+    return (Answer.field == path) | (func.substr(Answer.field, 1, len(below)) == below)
+
+
+def _newest_of(*conditions: ColumnElement[bool]) -> Select[Any]:
     """Select the newest row of each field, in the order in which the fields were first filled in."""
     ends = (
         select(func.max(Answer.id).label("last"), func.min(Answer.id).label("first"))
@@ -122,12 +140,8 @@ def _newest_of(*conditions: Any) -> Any:
         .subquery()
     )
     return (
-        select(Answer, Participant.name)
+        select(Answer.group_id, Answer.case_study_id, Answer.field, *_SAVED)
         .join(ends, Answer.id == ends.c.last)
         .outerjoin(Participant, Participant.id == Answer.participant_id)
         .order_by(ends.c.first)
     )
-
-
-def _saved(answer: Answer, author: str | None) -> Saved:
-    return Saved(answer.value, answer.id, answer.saved_at, author or "")

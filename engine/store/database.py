@@ -12,6 +12,8 @@ from alembic.config import Config
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
+from engine.store.shared_commit import SharedCommit
+
 ROOT = Path(__file__).parent.parent.parent
 _one_migration = Lock()
 
@@ -36,7 +38,7 @@ class Database:
         self.url = _with_driver(url or database_url())
         self.engine = _engine(self.url)
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
-        self._one_writer = Lock()
+        self._shared_commit = SharedCommit(self.engine) if self.is_sqlite else None
         migrate(self.engine)
 
     @property
@@ -56,14 +58,8 @@ class Database:
 
         SQLite takes one writer at a time; ours queue here and not in its busy timeout.
         """
-        if not self.is_sqlite:
-            with self._sessions.begin() as db:
-                yield db
-            return
-        with self._one_writer, self._sessions() as db:
-            db.connection().exec_driver_sql("BEGIN IMMEDIATE")
+        with self._shared_commit.writing() if self._shared_commit else self._sessions.begin() as db:
             yield db
-            db.commit()
 
     def close(self) -> None:
         """Let go of all connections."""

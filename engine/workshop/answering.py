@@ -7,11 +7,12 @@ from engine.fields import Field, Json, OpenTable
 from engine.language import _
 from engine.live import topics
 from engine.server import Server
-from engine.store import BegunActivity, HandIn, Place, Saved, Workshop
+from engine.store import Place, Saved
 from engine.store.answers import hold_group, newest
 from engine.workshop.opening import WorkshopContent, content_of
 from engine.workshop.people import Seat
 from engine.workshop.problem import WorkshopProblem
+from engine.workshop.state import State, state_of
 from engine.workshop.writing import Outcome, write
 
 
@@ -48,10 +49,10 @@ def save_answer(
         raise WorkshopProblem(_("Choose your group first. Your text is still here."))
     place = Place(seat.workshop.id, activity_id, seat.group.id, sheet)
     with server.database.writing() as db:
-        if hold_group(db, seat.group.id) is None:
+        if not hold_group(db, seat.group.id):
             raise WorkshopProblem(_("Your group is no longer there. Choose another one. Your text is still here."))
         _refuse_if_shut(db, place)
-        outcome = write(db, place, field, path, value, base, seat.participant.id)
+        outcome = write(db, place, field, path, value, base, seat.participant)
     _tell(server, place, part_of(activity, path))
     return outcome
 
@@ -65,20 +66,18 @@ def _find(content: WorkshopContent, activity_id: str, sheet: str, path: str) -> 
 
 
 def _refuse_if_shut(db: Session, place: Place) -> None:
-    workshop = db.get(Workshop, place.workshop_id)
-    begun = db.get(BegunActivity, (place.workshop_id, place.activity_id))
-    if workshop is None or not workshop.is_open:
-        raise WorkshopProblem(_("This workshop is closed, so this was not saved. Your text is still here."))
-    if begun is None:
-        raise WorkshopProblem(
-            _("The facilitator has not begun this activity, so this was not saved. Your text is still here.")
-        )
-    if begun.ended_at:
-        raise WorkshopProblem(
-            _("The facilitator has ended this activity, so this was not saved. Ask to go back to it.")
-        )
-    if db.get(HandIn, (place.workshop_id, place.activity_id, place.group_id)):
-        raise WorkshopProblem(_("Your group has handed in this sheet, so this was not saved. Take it back first."))
+    match state_of(db, place.workshop_id, place.activity_id, place.group_id):
+        case State.CLOSED:
+            problem = _("This workshop is closed, so this was not saved. Your text is still here.")
+        case State.NOT_BEGUN:
+            problem = _("The facilitator has not begun this activity, so this was not saved. Your text is still here.")
+        case State.ENDED:
+            problem = _("The facilitator has ended this activity, so this was not saved. Ask to go back to it.")
+        case State.HANDED_IN:
+            problem = _("Your group has handed in this sheet, so this was not saved. Take it back first.")
+        case State.OPEN:
+            return
+    raise WorkshopProblem(problem)
 
 
 def _tell(server: Server, place: Place, part: str) -> None:

@@ -1,15 +1,15 @@
 """Handing in: a group closes its worksheet of an activity, and may take it back."""
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from engine.language import _
 from engine.live import topics
 from engine.server import Server
-from engine.store import BegunActivity, HandIn, Workshop
+from engine.store import HandIn
 from engine.store.answers import hold_group
 from engine.workshop.people import Seat
 from engine.workshop.problem import WorkshopProblem
+from engine.workshop.state import State, state_of
 
 
 def hand_in(server: Server, seat: Seat, activity_id: str) -> None:
@@ -34,21 +34,16 @@ def _set_hand_in(server: Server, seat: Seat, activity_id: str, *, handed_in: boo
         raise WorkshopProblem(_("Choose your group first."))
     key = {"workshop_id": seat.workshop.id, "activity_id": activity_id, "group_id": seat.group.id}
     with server.database.writing() as db:
-        if hold_group(db, seat.group.id) is None:
+        if not hold_group(db, seat.group.id):
             raise WorkshopProblem(_("Your group is no longer there. Choose another one."))
-        _refuse_if_ended(db, seat.workshop.id, activity_id)
+        state = state_of(db, **key)
+        if state is State.CLOSED:
+            raise WorkshopProblem(_("This workshop is closed. Ask the facilitator to open it again."))
+        if state in (State.NOT_BEGUN, State.ENDED):
+            raise WorkshopProblem(_("The facilitator has ended this activity. Ask to go back to it."))
         row = db.get(HandIn, key)
         if handed_in and row is None:
             db.add(HandIn(**key, participant_id=seat.participant.id))
         if not handed_in and row is not None:
             db.delete(row)
     server.bus.publish(topics.room(seat.workshop.id), topics.progress(seat.workshop.id))
-
-
-def _refuse_if_ended(db: Session, workshop_id: str, activity_id: str) -> None:
-    workshop = db.get(Workshop, workshop_id)
-    if workshop is None or not workshop.is_open:
-        raise WorkshopProblem(_("This workshop is closed. Ask the facilitator to open it again."))
-    begun = db.get(BegunActivity, (workshop_id, activity_id))
-    if begun is None or begun.ended_at:
-        raise WorkshopProblem(_("The facilitator has ended this activity. Ask to go back to it."))

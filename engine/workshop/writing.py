@@ -8,8 +8,8 @@ from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from engine.fields import Field, Json, LongText, Text
-from engine.store import Answer, Place, Saved
-from engine.store.answers import append, newest, on_sheet
+from engine.store import Answer, Participant, Place, Saved
+from engine.store.answers import append, current, on_sheet
 from engine.workshop.merging import merged, removed
 
 
@@ -23,14 +23,14 @@ class Outcome:
     """The revision of what this author sent; differs from `saved` where two texts were merged."""
 
 
-def write(db: Session, place: Place, field: Field, path: str, value: Json, base: int, author: str) -> Outcome:
+def write(db: Session, place: Place, field: Field, path: str, value: Json, base: int, author: Participant) -> Outcome:
     """Save a value; of a choice the last one counts, and two texts with one base are merged."""
-    now = newest(db, place, path).get(path, Saved())
+    now = current(db, place, path)
     if now.revision and now.value == value:
         return Outcome(now, now.revision)
     base = base if 0 <= base <= now.revision else 0
     if not isinstance(field, Text) or now.revision in (0, base):
-        mine = append(db, place, path, value, participant_id=author, base=base)
+        mine = append(db, place, path, value, author=author, base=base)
         return Outcome(mine, mine.revision)
     return _write_beside(db, _Sent(place, field, path, value, base, author), now)
 
@@ -44,7 +44,7 @@ class _Sent:
     path: str
     text: str
     base: int
-    author: str
+    author: Participant
 
 
 def _write_beside(db: Session, sent: _Sent, now: Saved) -> Outcome:
@@ -56,11 +56,11 @@ def _write_beside(db: Session, sent: _Sent, now: Saved) -> Outcome:
         before = earlier.value
         if not removed(sent.text, before):  # it has nothing that is not there
             return Outcome(now, earlier.id)
-    mine = append(db, sent.place, sent.path, sent.text, participant_id=sent.author, base=sent.base)
+    mine = append(db, sent.place, sent.path, sent.text, author=sent.author, base=sent.base)
     both = merged(before, now.value, sent.text, "\n\n" if isinstance(sent.field, LongText) else " / ")
     if both == sent.text:
         return Outcome(mine, mine.revision)
-    kept = append(db, sent.place, sent.path, both, participant_id=sent.author, base=-mine.revision)
+    kept = append(db, sent.place, sent.path, both, author=sent.author, base=-mine.revision)
     return Outcome(kept, mine.revision)
 
 
@@ -69,7 +69,7 @@ def _without_reply(here: Select[Any], sent: _Sent) -> Select[Any]:
 
     The line broke, or they left the tab while a text was on its way and sent it again.
     """
-    theirs = (Answer.participant_id == sent.author, Answer.base == sent.base, Answer.id > sent.base)
+    theirs = (Answer.participant_id == sent.author.id, Answer.base == sent.base, Answer.id > sent.base)
     return here.where(*theirs).order_by(Answer.id.desc()).limit(3)
 
 

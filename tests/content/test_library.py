@@ -51,13 +51,13 @@ def test_all_problems_come_at_once_and_the_rest_is_loaded(tmp_path: Path):
         "the file has 'two'.",
         "activities/picking/activity.yaml:13: 'rows' is missing. Add it, or 'rows_from'.",
         "activities/picking/activity.yaml:16: unknown key 'row_from'. Did you mean 'rows_from'?",
-        "activities/picking/activity.yaml:22: there is no sound list 'signs' in content/lists. Sound lists: none.",
-        "activities/picking/reading.yaml:1: unknown key 'our'. Did you mean 'ours'?",
+        "activities/picking/activity.yaml:23: there is no sound list 'signs' in content/lists. Sound lists: none.",
         "activities/picking/reading.yaml:1: 'ours' is missing. Add it.",
-        "case_studies/hotel.md:9: sentence 3 stands where 2 is due. Number them 1, 2, 3 ....",
+        "activities/picking/reading.yaml:1: unknown key 'our'. Did you mean 'ours'?",
+        "case_studies/hotel.md:9: sentence 3 stands where 2 is due. Number them 1, 2, 3 ...",
         "content/lists/signs.yaml:7: unknown key 'extra'. Remove it.",
         "modules/one-day/module.yaml:11: 'days.0.sessions.0.items.0.minutes' must be at least 1; the file has 0.",
-    ] or sorted(told(tmp_path)) == told(tmp_path)
+    ]
     library = load_library(tmp_path)
     assert list(library.case_studies) == ["farm"]
     assert list(library.activities) == list(library.readings) == ["plan"]
@@ -68,10 +68,10 @@ def test_an_unknown_key_hides_no_other_problem_of_its_file(tmp_path: Path):
     text = changed(PICKING, "minutes: 30", "minutes: 31\nauthor: me").replace("heatmap", "texts")
     write_tree(tmp_path, {PICKING: text, READING: changed(READING, "beaten twice", "beaten once")})
     files = [(problem.file, problem.line) for problem in load_library(tmp_path).problems]
-    assert files == [(PICKING, 6), (PICKING, 7), (PICKING, 34), (READING, 20)]
+    assert files == [(PICKING, 6), (PICKING, 7), (PICKING, 33), (READING, 20)]
 
 
-@pytest.mark.parametrize("file", SOUND)
+@pytest.mark.parametrize("file", [file for file in SOUND if file != NOTES])
 def test_one_broken_file_never_takes_a_stranger_with_it(tmp_path: Path, file: str):
     library = load_library(write_tree(tmp_path, {file: "a: [1\n"}))
     assert library.problems

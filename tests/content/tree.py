@@ -24,7 +24,7 @@ id: signs
 title: Signs
 source: Made up for tests
 items:
-  - {id: violence, label: Violence, explain: Any force., questions: [Is anybody hurt?]}
+  - {id: violence, label: Violence, explain: Any force., questions: ["Is anybody hurt?"]}
   - {id: debt, label: Debt}
 """,
     FARM: """\
@@ -83,10 +83,10 @@ worksheet:
         - {id: what, type: text, label: What, required: true}
         - {id: who, type: select_one, label: Who, options: {us: We, police: Police}}
 plenary:
-  - {show: signs.status, as: heatmap, ask: Where do we differ?}
-  - {show: verdict, as: bars, ask: Why?}
-  - {show: steps, as: rows, ask: Which is first?}
-debrief: [What was hard?]
+  - {show: signs.status, as: heatmap, ask: "Where do we differ?"}
+  - {show: verdict, as: bars, ask: "Why?"}
+  - {show: steps, as: rows, ask: "Which is first?"}
+debrief: ["What was hard?"]
 """,
     NOTES: "## Before\n\nRead **both** cases.\n\n- Bring pens.\n",
     READING: """\
@@ -126,8 +126,8 @@ worksheet:
   fields:
     - {id: plan, type: long_text, label: Plan, required: true}
 plenary:
-  - {show: plan, as: texts, ask: What comes first?}
-debrief: [What next?]
+  - {show: plan, as: texts, ask: "What comes first?"}
+debrief: ["What next?"]
 """,
     PLAN_READING: "ours: Ours.\nsheets:\n  sheet:\n    answers:\n      plan: Go there.\n",
     MODULE: """\
@@ -168,6 +168,6 @@ def changed(file: str, old: str, new: str) -> str:
     return SOUND[file].replace(old, new)
 
 
-def line_of(text: str, words: str) -> int:
-    """Give the line, from 1, in which some words stand."""
-    return text[: text.index(words)].count("\n") + 1
+def line_of(file: str, words: str) -> int:
+    """Give the line, from 1, in which some words stand in a sound file."""
+    return SOUND[file][: SOUND[file].index(words)].count("\n") + 1

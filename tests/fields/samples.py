@@ -35,9 +35,7 @@ FIELDS: dict[str, Field] = {
     "open_table": make(type="open_table", row_label="Step", columns=COLUMNS),
 }
 
-any_text = st.text(
-    st.characters(exclude_categories=()) | st.sampled_from("\r\n\t\x00\x0b\x0c\ud800\udfff\ufffe😀ع")
-)
+any_text = st.text(st.characters(exclude_categories=()) | st.sampled_from("\r\n\t\x00\x0b\x0c\ud800\udfff\ufffe😀ع"))
 near_misses = st.one_of(
     st.sampled_from([*OPTIONS, "Present", "", "sample", True, False, 0, 1, 25, 26, 100, -6, 50_001, 1.0]),
     st.lists(st.sampled_from([*OPTIONS, "no_such"])),

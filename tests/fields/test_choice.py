@@ -9,9 +9,7 @@ from engine.fields import AnswerProblem, AnyField, Choice, Field
 from tests.fields.samples import FIELDS, OPTIONS, make
 
 one, several, rank = FIELDS["select_one"], FIELDS["select_multiple"], FIELDS["rank"]
-choices = pytest.mark.parametrize(
-    "field", [one, several, rank], ids=["select_one", "select_multiple", "rank"]
-)
+choices = pytest.mark.parametrize("field", [one, several, rank], ids=["select_one", "select_multiple", "rank"])
 
 
 @choices
@@ -82,9 +80,7 @@ def test_options_can_be_written_out_or_in_short(field: Field):
 def test_options_can_come_from_a_list_of_the_content(field: Field):
     items = tuple(Choice(id=key, label=label) for key, label in OPTIONS.items())
     data = {"id": "sample", "label": "A sample", "type": field.type, "options_from": "statuses"}
-    found = TypeAdapter(AnyField).validate_python(
-        data, context={"file": "x.yaml", "lists": {"statuses": items}}
-    )
+    found = TypeAdapter(AnyField).validate_python(data, context={"file": "x.yaml", "lists": {"statuses": items}})
     assert found.options == items
 
 

@@ -92,9 +92,7 @@ def test_what_is_no_scale_is_refused_in_the_content(keys: dict):
         make(type="range", low="Low", high="High", **keys)
 
 
-@pytest.mark.parametrize(
-    "keys", [{"min": 5, "max": 4}, {"max": -1}, {"min": 2**53}, {"min": 1.0}, {"max": True}]
-)
+@pytest.mark.parametrize("keys", [{"min": 5, "max": 4}, {"max": -1}, {"min": 2**53}, {"min": 1.0}, {"max": True}])
 def test_limits_that_nothing_fits_are_refused_in_the_content(keys: dict):
     with pytest.raises(ValidationError):
         make(type="integer", **keys)

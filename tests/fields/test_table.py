@@ -87,7 +87,5 @@ def test_a_table_without_sound_rows_and_columns_is_refused(keys: dict):
 def test_rows_from_a_list_bring_their_questions():
     rows = (Choice(id="debt", label="Debt", explain="Owed money.", questions=("How much?",)),)
     data = {"id": "t", "label": "T", "type": "table", "rows_from": "indicators", "columns": COLUMNS}
-    found = TypeAdapter(AnyField).validate_python(
-        data, context={"file": "x.yaml", "lists": {"indicators": rows}}
-    )
+    found = TypeAdapter(AnyField).validate_python(data, context={"file": "x.yaml", "lists": {"indicators": rows}})
     assert found.rows == rows

@@ -50,7 +50,7 @@ def test_the_newest_counts_and_all_the_rest_is_history(database: Database, place
 def test_an_answer_knows_its_author_and_its_time(database: Database, workshop_server: Server) -> None:
     workshop, ana, _ben = room(workshop_server)
     place = Place(workshop.id, CASES, ana.group.id, FARM)
-    saved = save(database, place, "reasons", "x", participant_id=ana.participant.id)
+    saved = save(database, place, "reasons", "x", author=ana.participant)
     assert saved.author == "Ana" and saved.revision > 0
     assert saved.saved_at.tzinfo is not None
     assert abs(saved.saved_at - datetime.now(UTC)) < timedelta(minutes=1)

@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 
 from engine.workshop.merging import edits, merged
 
-WORD = st.sampled_from(
-    ["the", "victim", "was", "locked", "in", "a", "passport", "kept", "Zwang", "عمل", "👩‍👧", "\n"]
-)
+WORD = st.sampled_from(["the", "victim", "was", "locked", "in", "a", "passport", "kept", "Zwang", "عمل", "👩‍👧", "\n"])
 WORDS = st.lists(WORD, max_size=8)
 ANYTHING = st.text(alphabet="ab \nz", max_size=12)
 
@@ -69,13 +67,24 @@ def test_two_sentences_at_one_place_do_not_run_into_each_other() -> None:
 
 
 def test_words_that_both_changed_are_both_kept() -> None:
-    assert merged("a cat sat", "a cot sat", "a cut sat") == "a cot sat\n\na cut sat"
-    assert merged("a cat sat", "a cot sat", "a cut sat", " / ") == "a cot sat / a cut sat"
+    assert merged("a cat sat", "a cot sat", "a cut sat") == "a cot / cut sat"
+    assert merged("the debt", "the detention", "the debts") == "the detention / debts"
+    assert merged("劳工被打", "劳工被骗", "劳工被锁") == "劳工被骗 / 锁"
+
+
+def test_two_versions_of_the_whole_text_stand_one_after_the_other() -> None:
+    assert merged("old", "theirs is new", "mine") == "theirs is new\n\nmine"
+    assert merged("old", "theirs is new", "mine", between=" / ") == "theirs is new / mine"
+
+
+def test_a_word_that_somebody_deleted_and_somebody_changed_stays() -> None:
     assert merged("It was debt.", "", "It was bonded debt.") == "It was bonded debt."
+    assert merged("It was debt.", "It.", "It was debts.") == "It was debts."
 
 
 def test_two_who_begin_at_once_have_a_paragraph_each() -> None:
     assert merged("", "theirs", "mine") == "theirs\n\nmine"
+    assert merged("", "theirs", "mine", between=" / ") == "theirs / mine"
 
 
 def test_two_long_texts_that_have_nothing_in_common_are_merged_in_time() -> None:
@@ -84,4 +93,4 @@ def test_two_long_texts_that_have_nothing_in_common_are_merged_in_time() -> None
     began = time.monotonic()
     both = merged(base, theirs, mine)
     assert time.monotonic() - began < 5
-    assert theirs in both and mine in both
+    assert all(edit.text in both for edit in (*edits(base, theirs), *edits(base, mine)))

@@ -1,0 +1,101 @@
+"""SQLite takes one writer at a time; writers that queue for it share a commit.
+
+A commit waits for the disk, and a laptop's disk takes its time. So whoever finishes an act while
+others wait leaves the commit to them. Each act is a savepoint: one that fails undoes only itself.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Lock
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.orm import Session
+
+LONGEST = 0.02
+"""Seconds after which a commit is no longer left to the next one."""
+
+
+class CommitFailed(Exception):
+    """What was written is not kept, although nothing was wrong with it: the disk is full, or broken."""
+
+
+class _Batch:
+    """Acts that are committed together."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.began = time.monotonic()
+        self.is_over = Event()
+        self.error: BaseException | None = None
+
+
+class SharedCommit:
+    """The queue of all writers of this process."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._turn = Lock()
+        self._count = Lock()
+        self._waiting = 0
+        self._batch: _Batch | None = None
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Open a session when it is this writer's turn; on return what it wrote is committed."""
+        self._take_turn()
+        try:
+            batch = self._batch = self._batch or self._begun()
+            try:
+                with Session(batch.connection, expire_on_commit=False, join_transaction_mode="create_savepoint") as db:
+                    yield db
+                    db.commit()
+            finally:
+                self._end_act(batch)
+        finally:
+            self._turn.release()
+        self._wait_for(batch)
+
+    def _take_turn(self) -> None:
+        with self._count:
+            self._waiting += 1
+        try:
+            self._turn.acquire()
+        finally:
+            with self._count:
+                self._waiting -= 1
+
+    def _begun(self) -> _Batch:
+        connection = self._engine.connect()
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except BaseException:
+            connection.close()
+            raise
+        return _Batch(connection)
+
+    def _end_act(self, batch: _Batch) -> None:
+        """Commit, unless somebody waits who will; after some errors SQLite has undone all acts by itself."""
+        if not batch.connection.connection.driver_connection.in_transaction:
+            self._end(batch, CommitFailed("an error undid everything that was not committed"))
+        elif not self._waiting or time.monotonic() - batch.began > LONGEST:
+            self._end(batch)
+
+    def _end(self, batch: _Batch, error: BaseException | None = None) -> None:
+        try:
+            if error is None:
+                batch.connection.commit()
+        except BaseException as problem:
+            error = problem
+        finally:
+            self._batch, batch.error = None, error
+            batch.connection.close()
+            batch.is_over.set()
+
+    def _wait_for(self, batch: _Batch) -> None:
+        while not batch.is_over.wait(1):  # who was to commit was stopped in the queue
+            with self._turn:
+                if not batch.is_over.is_set():
+                    self._end(batch)
+        if batch.error:
+            raise CommitFailed("what was written could not be committed") from batch.error

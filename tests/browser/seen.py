@@ -1,0 +1,71 @@
+"""What somebody can read on a page: every text, with those that a screen reader says, and what must not be there."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from playwright.sync_api import Page, expect
+
+from engine.content import Activity
+from engine.fields import OpenTable, SelectOne, Table
+
+_SCRIPT = r"""
+() => {
+  const found = [], unread = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE"]);
+  const read = ["placeholder", "aria-label", "aria-description", "title", "alt"];
+  let line = "";
+  const flush = () => { if (line.trim()) found.push(["text", line.trim()]); line = ""; };
+  const walk = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) { line += node.data; return; }
+    if (node.nodeType !== Node.ELEMENT_NODE || unread.has(node.tagName)) return;
+    if (!node.checkVisibility({ visibilityProperty: true })) return;
+    if (node.dataset && node.dataset.testid === "stIconMaterial") return; // the name of a picture in an icon font
+    for (const name of read) {
+      const said = node.getAttribute(name);
+      if (said && said.trim()) found.push([name, said.trim()]);
+    }
+    const style = getComputedStyle(node);
+    const isInline = ["inline", "contents"].includes(style.display) && node.tagName !== "text";
+    if (!isInline) flush();
+    if (node.tagName === "BR" || node.tagName === "tspan") line += " ";
+    for (const child of (node.shadowRoot || node).childNodes) walk(child);
+    if (!isInline) flush();
+  };
+  walk(document.body);
+  flush();
+  return found;
+}
+"""
+
+
+class Seen(NamedTuple):
+    """A text, and where it stands: `text` on the page itself, or an attribute such as `aria-label`."""
+
+    kind: str
+    text: str
+
+
+def seen(page: Page) -> list[Seen]:
+    """Give all that can be read now; what stands in one line or paragraph comes together."""
+    return [Seen(kind, " ".join(text.split())) for kind, text in page.evaluate(_SCRIPT)]
+
+
+def nothing_wrong(page: Page, ids: Iterable[str] = ()) -> None:
+    """Hold that there is no error box, no traceback and none of these ids in what can be read."""
+    expect(page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]')).to_have_count(0)
+    texts = seen(page)
+    assert not [text for text in texts if "Traceback" in text.text or "Error:" in text.text]
+    raw = set(ids)
+    joined = re.compile("|".join(rf"\b{re.escape(i)}\b" for i in raw if "_" in i) or r"(?!)")
+    assert not [text for text in texts if text.text in raw or joined.search(text.text)]
+
+
+def ids_of(activity: Activity) -> set[str]:
+    """Give every id of an activity: they are permanent names, and nobody should see one."""
+    fields = [*activity.worksheet.fields]
+    for table in activity.worksheet.fields:
+        fields += table.columns if isinstance(table, Table | OpenTable) else ()
+    options = {o.id for field in fields if isinstance(field, SelectOne) for o in field.options}
+    rows = {row.id for field in fields if isinstance(field, Table) for row in field.rows}
+    shown = {view.show for view in activity.plenary if "." in view.show}
+    return {activity.id, *(field.id for field in fields), *options, *rows, *shown}

@@ -1,0 +1,173 @@
+"""Telling listeners of this process that something changed."""
+
+import asyncio
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
+
+import pytest
+
+from engine.live import Bus, Subscription, bus
+
+A, B, C = "room:1", "people:1", "sheet:1:2:3"
+
+
+@contextmanager
+def listening(to: Bus, *topics: str) -> Iterator[Subscription]:
+    listener = to.subscribe(topics)
+    try:
+        yield listener
+    finally:
+        to.unsubscribe(listener)
+
+
+async def next_news(listener: Subscription, within: float = 5) -> set[str]:
+    return await asyncio.wait_for(anext(listener.news()), within)
+
+
+async def nothing_new(listener: Subscription) -> bool:
+    with pytest.raises(TimeoutError):
+        await next_news(listener, within=0.2)
+    return True
+
+
+def test_a_listener_hears_its_topics_and_no_other() -> None:
+    async def run() -> None:
+        to = Bus()
+        with listening(to, A, B) as both, listening(to, C) as other:
+            to.publish(A, C, "room:11", "room")
+            assert await next_news(both) == {A}
+            assert await next_news(other) == {C}
+            to.publish(C)
+            assert await nothing_new(both)
+
+    asyncio.run(run())
+
+
+def test_news_that_come_together_are_told_together_and_once() -> None:
+    async def run() -> None:
+        to = Bus()
+        with listening(to, A, B) as listener:
+            for _time in range(1000):
+                to.publish(A)
+            to.publish(B, B)
+            assert await next_news(listener) == {A, B}
+            assert await nothing_new(listener)
+            to.publish(B)
+            assert await next_news(listener) == {B}
+
+    asyncio.run(run())
+
+
+def test_news_are_told_at_once() -> None:
+    async def run() -> None:
+        to = Bus()
+        with listening(to, A) as listener:
+            waiting = asyncio.create_task(next_news(listener))
+            await asyncio.sleep(0.05)
+            began = time.monotonic()
+            to.publish(A)
+            assert await waiting == {A}
+            assert time.monotonic() - began < 1
+
+    asyncio.run(run())
+
+
+def test_threads_may_publish() -> None:
+    async def run() -> None:
+        to, topics = Bus(), [f"room:{n}" for n in range(200)]
+        with listening(to, *topics) as listener:
+            threads = [Thread(target=to.publish, args=topics[n::8]) for n in range(8)]
+            for thread in threads:
+                thread.start()
+            heard: set[str] = set()
+            while heard != set(topics):
+                heard |= await next_news(listener)
+            for thread in threads:
+                thread.join()
+
+    asyncio.run(run())
+
+
+def test_a_listener_that_never_fetches_costs_nothing_and_misses_nothing() -> None:
+    async def run() -> None:
+        to = Bus()
+        with listening(to, A, B) as slow, listening(to, A) as quick:
+            for number in range(20):
+                to.publish(*[A] * 500, *([B] if number == 0 else []))
+                assert await next_news(quick) == {A}
+            assert slow._heard == {A, B}
+            assert await next_news(slow) == {A, B}
+
+    asyncio.run(run())
+
+
+def test_a_quiet_line_is_said_to_be_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bus, "QUIET", 0.05)
+
+    async def run() -> None:
+        to = Bus()
+        with listening(to, A) as listener:
+            beats = listener.news()
+            assert [await anext(beats) for _time in range(3)] == [set()] * 3
+            to.publish(A)
+            assert await anext(beats) == {A}
+            assert await anext(beats) == set()
+            await beats.aclose()
+
+    asyncio.run(run())
+
+
+def test_who_unsubscribed_hears_nothing_more() -> None:
+    async def run() -> None:
+        to = Bus()
+        with listening(to, A) as listener:
+            pass
+        to.publish(A)
+        assert await nothing_new(listener)
+        to.unsubscribe(listener)
+
+    asyncio.run(run())
+
+
+def test_a_listener_whose_loop_is_gone_harms_nobody() -> None:
+    to = Bus()
+
+    async def leave_without_a_word() -> None:
+        to.subscribe([A])
+
+    asyncio.run(leave_without_a_word())
+
+    async def run() -> None:
+        with listening(to, A) as listener:
+            to.publish(A)
+            assert await next_news(listener) == {A}
+
+    asyncio.run(run())
+
+
+def test_anything_may_have_changed() -> None:
+    async def run() -> None:
+        to = Bus()
+        with listening(to, A, B) as both, listening(to, C) as other:
+            to.tell_all()
+            assert (await next_news(both), await next_news(other)) == ({A, B}, {C})
+
+    asyncio.run(run())
+
+
+def test_hanging_up_ends_every_line() -> None:
+    async def run() -> None:
+        to = Bus()
+        with listening(to, A) as listener:
+            fetching = asyncio.create_task(_all_news(listener))
+            await asyncio.sleep(0.05)
+            to.hang_up()
+            await asyncio.wait_for(fetching, 5)
+
+    asyncio.run(run())
+
+
+async def _all_news(listener: Subscription) -> list[set[str]]:
+    return [heard async for heard in listener.news()]

@@ -1,0 +1,105 @@
+"""What the terminal shows when the server starts, and that it starts and stops cleanly."""
+
+import asyncio
+import gc
+import signal
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import pytest
+
+from engine.access.keys import set_password, setup_word
+from engine.content import Problem
+from engine.live import topics
+from engine.routes import lifespan as lifespans
+from engine.routes.addresses import room_addresses
+from engine.routes.lifespan import greeting, lifespan
+from engine.routes.stream import lines
+from engine.server import Server, running
+from engine.store.settings import COOKIE_KEY, setting
+from engine.workshop import is_present, seat_of
+from tests.routes.conftest import House
+
+
+@pytest.fixture
+def signals_after() -> Iterator[None]:
+    """Put the signals and the collector back as they were."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+    gc.unfreeze()
+
+
+def test_the_greeting_lists_every_address_and_the_link(workshop_server: Server) -> None:
+    said = greeting(workshop_server, 8765)
+    assert "http://localhost:8765\n" in said
+    assert all(address in said for address in room_addresses(8765))
+    assert f"http://localhost:8765/setup?word={setup_word(workshop_server)}" in said
+    assert "problems" not in said
+    with workshop_server.database.reading() as db:
+        assert setting(db, COOKIE_KEY)
+
+
+def test_the_link_is_shown_only_before_a_password(workshop_server: Server) -> None:
+    assert greeting(workshop_server, 8501) == greeting(workshop_server, 8501)
+    set_password(workshop_server, setup_word(workshop_server), "a calm green field")
+    assert "/setup" not in greeting(workshop_server, 8501)
+
+
+def test_without_a_network_the_greeting_says_so(workshop_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lifespans, "room_addresses", lambda _port: [])
+    assert "no network found" in greeting(workshop_server, 8501)
+
+
+def test_every_problem_of_the_content_is_shown(workshop_server: Server) -> None:
+    problems = [
+        Problem("activities/x/activity.yaml", 30, "unknown key 'a'."),
+        Problem("modules/y/module.yaml", 1, "No."),
+    ]
+    workshop_server.library.problems.extend(problems)
+    said = greeting(workshop_server, 8501)
+    assert "2 problems in the content" in said
+    assert all(f"    {problem}\n" in f"{said}\n" for problem in problems)
+
+
+def test_the_server_starts_greets_and_stops(
+    database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], signals_after: None
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", database_url)
+
+    async def run() -> None:
+        async with lifespan(port=lambda: 8765)(SimpleNamespace()):
+            assert running().library.activities
+            listener = running().bus.subscribe(["x"])
+            signal.raise_signal(signal.SIGTERM)
+            await asyncio.wait_for(_ended(listener), 5)
+
+    signal.signal(signal.SIGTERM, lambda *_sent: heard.append("the web server"))
+    heard: list[str] = []
+    asyncio.run(run())
+    assert heard == ["the web server"]
+    assert "http://localhost:8765" in capsys.readouterr().out
+
+
+async def _ended(listener) -> None:
+    async for _heard in listener.news():
+        pass
+
+
+def test_whoever_has_a_line_is_noted_again_and_again(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lifespans, "EVERY", 0.01)
+    lines[house.ana.participant.id] += 1
+
+    async def run() -> None:
+        listener = house.server.bus.subscribe([topics.people(house.workshop.id)])
+        noting = asyncio.create_task(lifespans._note_presence())
+        await asyncio.wait_for(anext(listener.news()), 5)
+        noting.cancel()
+
+    try:
+        asyncio.run(run())
+    finally:
+        lines.clear()
+    here = [seat_of(house.server, seat.participant.id) for seat in (house.ana, house.ben)]
+    assert [is_present(seat.participant) for seat in here if seat] == [True, False]

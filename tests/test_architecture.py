@@ -1,0 +1,124 @@
+"""The house rules: where things stand, what they are called, and what may import what."""
+
+import ast
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from engine.content import ROOT
+
+ENGINE = ROOT / "engine"
+CODE = sorted([*ENGINE.rglob("*.py"), ROOT / "app.py"])
+ORDER = (
+    "language", "fields", "content", "messages", "book", "store", "live", "server", "workshop", "plenary",
+    "reports", "access", "rehearsal", "routes", "screens", "__main__", "app",
+)  # fmt: skip
+"""From the ground up: what stands later may import what stands before it, and never the other way."""
+TOP_LEVEL = {
+    "app.py", "modules", "activities", "case_studies", "media", "content", "engine", "tests", "requirements.txt",
+    "requirements-dev.txt", "README.md", "CONTRIBUTING.md", "LICENSE", "pyproject.toml", ".streamlit", ".ci",
+    ".gitignore",
+}  # fmt: skip
+every_file = pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def level(name: str) -> int:
+    """Give the place of a module such as `engine.store.answers` in the order; the package itself is the ground."""
+    parts = name.split(".")
+    part = parts[0] if parts[0] == "app" else parts[1] if len(parts) > 1 else ""
+    return ORDER.index(part) if part else -1
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports(path: Path) -> set[str]:
+    """Give every module that a file imports, inside functions too; `from engine import x` gives `engine.x`."""
+    found: set[str] = set()
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: write imports in full"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("folder", ["modules", "activities", "case_studies", "content", "media"])
+def test_content_folders_hold_no_python(folder: str):
+    assert [path for path in (ROOT / folder).rglob("*") if path.suffix in (".py", ".pyc", ".ipynb")] == []
+
+
+def test_the_engine_holds_code_and_what_code_needs_and_no_content():
+    kinds = {path.suffix for path in ENGINE.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    assert kinds <= {".py", ".html", ".css", ".js", ".mako"}
+
+
+@every_file
+def test_there_is_no_prose_in_the_code(path: Path):
+    documented = {id(node.value) for node in ast.walk(parsed(path)) if isinstance(node, ast.Expr)}
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented:
+            assert len(node.value) <= 300, (
+                f"line {node.lineno}: put this text, SQL, CSS or script into a file of its own"
+            )
+
+
+def test_the_top_level_is_what_the_readme_says():
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode or not listed.stdout:
+        pytest.skip("not a git checkout")
+    assert {name.split("/")[0] for name in listed.stdout.splitlines()} == TOP_LEVEL
+
+
+def test_every_part_of_the_engine_has_its_place_in_the_order():
+    parts = {path.stem if path.suffix else path.name for path in ENGINE.iterdir() if path.name[0] not in "_."}
+    assert parts <= set(ORDER)
+
+
+@every_file
+def test_imports_go_one_way(path: Path):
+    mine = level(module_of(path))
+    for name in imports(path):
+        assert not name.startswith("tests"), f"{module_of(path)} imports {name}"
+        if name.split(".")[0] in ("engine", "app"):
+            assert level(name) <= mine, f"{module_of(path)} imports {name}, which stands above it"
+
+
+@every_file
+def test_only_screens_and_the_app_know_streamlit(path: Path):
+    if module_of(path) != "app" and not module_of(path).startswith("engine.screens"):
+        assert not {name for name in imports(path) if name.split(".")[0] == "streamlit"}
+
+
+@every_file
+def test_everything_public_says_what_it_is(path: Path):
+    if "migrations" in path.parts:
+        return
+    tree = parsed(path)
+    assert ast.get_docstring(tree) or not tree.body, "the module has no docstring"
+    for node in _public(tree):
+        assert ast.get_docstring(node), f"line {node.lineno}: {node.name} has no docstring"
+
+
+def _public(node: ast.Module | ast.ClassDef) -> list[ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef]:
+    found: list[ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef] = []
+    for child in node.body:
+        if isinstance(child, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and child.name[0] != "_":
+            found += [child, *(_public(child) if isinstance(child, ast.ClassDef) else [])]
+    return found
+
+
+@every_file
+def test_names_say_what_a_module_does(path: Path):
+    assert not {"utils", "util", "helpers", "helper", "manager", "managers", "misc", "common"} & set(
+        path.relative_to(ROOT).with_suffix("").parts
+    )

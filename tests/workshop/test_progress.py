@@ -1,0 +1,101 @@
+"""How far groups are with their sheets."""
+
+from engine.server import Server
+from engine.store import Place, Saved
+from engine.workshop import Seat, answers_on, progress_of, rows_of, save_answer, unanswered
+from tests.sample_content import CAMPAIGN, CASES, FARM, HOTEL, room, sample_library
+
+
+def fill(server: Server, seat: Seat, answers: dict[str, object], sheet: str = FARM) -> None:
+    seen = answers_on(server, Place(seat.workshop.id, CASES, seat.group.id, sheet))
+    for path, value in answers.items():
+        save_answer(server, seat, CASES, sheet, path, value, seen.get(path, Saved()).revision)
+
+
+def missing(server: Server, seat: Seat, sheet: str = FARM) -> list[str]:
+    answers = answers_on(server, Place(seat.workshop.id, CASES, seat.group.id, sheet))
+    return [path for path, _field in unanswered(server.library.activities[CASES], answers)]
+
+
+def progress(server: Server, seat: Seat) -> tuple[int, int, int, int]:
+    found = progress_of(server, seat.workshop.id, CASES)[seat.group.id]
+    return found.filled, found.wanted, found.sheets_begun, found.sheets
+
+
+ALWAYS = ["signs/violence/status", "signs/debt/status", "verdict"]
+
+
+def test_an_empty_sheet_wants_its_required_fields(workshop_server: Server) -> None:
+    workshop, ana, _ben = room(workshop_server)
+    assert missing(workshop_server, ana) == ALWAYS
+    assert progress_of(workshop_server, workshop.id, CASES) == {}
+
+
+def test_an_answer_may_want_another_one(workshop_server: Server) -> None:
+    _workshop, ana, _ben = room(workshop_server)
+    fill(workshop_server, ana, {"signs/violence/status": "present", "signs/debt/status": "absent", "verdict": "forced"})
+    assert missing(workshop_server, ana) == ["signs/violence/evidence", "reasons"]
+    assert progress(workshop_server, ana) == (3, 8, 1, 2)
+    fill(workshop_server, ana, {"signs/violence/evidence": [3], "reasons": "She was beaten."})
+    assert missing(workshop_server, ana) == []
+    assert progress(workshop_server, ana) == (5, 8, 1, 2)
+    fill(workshop_server, ana, {"signs/violence/status": "unclear", "verdict": "poor"})
+    assert progress(workshop_server, ana) == (3, 6, 1, 2)
+
+
+def test_an_answer_that_is_taken_back_is_missing_again(workshop_server: Server) -> None:
+    _workshop, ana, _ben = room(workshop_server)
+    fill(workshop_server, ana, {"verdict": "forced", "reasons": "Text"})
+    assert missing(workshop_server, ana) == ALWAYS[:2]
+    fill(workshop_server, ana, {"reasons": "  \n"})
+    assert missing(workshop_server, ana) == [*ALWAYS[:2], "reasons"]
+    fill(workshop_server, ana, {"verdict": None})
+    assert missing(workshop_server, ana) == ALWAYS
+    assert progress(workshop_server, ana) == (0, 6, 1, 2)
+
+
+def test_a_row_that_was_added_wants_its_required_cells(workshop_server: Server) -> None:
+    _workshop, ana, _ben = room(workshop_server)
+    fill(workshop_server, ana, {"steps/b": True, "steps/a": True, "steps/a/who": "The inspector"})
+    assert missing(workshop_server, ana) == [*ALWAYS[:2], "steps/b/what", "steps/a/what", "verdict"]
+    assert progress(workshop_server, ana) == (0, 8, 1, 2)
+    fill(workshop_server, ana, {"steps/b": False, "steps/a/what": "Interview"})
+    assert missing(workshop_server, ana) == ALWAYS
+    assert progress(workshop_server, ana) == (1, 7, 1, 2)
+
+
+def test_rows_are_added_removed_and_put_back_in_their_order(workshop_server: Server) -> None:
+    _workshop, ana, _ben = room(workshop_server)
+    table = next(f for f in workshop_server.library.activities[CASES].worksheet.fields if f.id == "steps")
+
+    def rows() -> list[str]:
+        return rows_of(table, answers_on(workshop_server, Place(ana.workshop.id, CASES, ana.group.id, FARM)))
+
+    assert rows() == []
+    fill(workshop_server, ana, {"steps/z9": True, "steps/a1": True, "steps/A1": True, "steps/a1/what": "x"})
+    assert rows() == ["z9", "a1", "A1"]
+    fill(workshop_server, ana, {"steps/a1": False})
+    assert rows() == ["z9", "A1"]
+    fill(workshop_server, ana, {"steps/a1/what": "Written while somebody removed the row"})
+    assert rows() == ["z9", "A1"]
+    fill(workshop_server, ana, {"steps/a1": True})
+    assert rows() == ["z9", "a1", "A1"]
+
+
+def test_the_rows_of_a_table_are_its_own() -> None:
+    steps = sample_library().activities[CASES].worksheet.fields[1]
+    answers = {"steps_more/r1": Saved(True), "step/r2": Saved(True), "steps/r3/what": Saved("x"), "verdict": Saved("x")}
+    assert rows_of(steps, answers) == ["r3"]
+
+
+def test_each_group_is_counted_for_itself_over_all_its_sheets(workshop_server: Server) -> None:
+    workshop, ana, ben = room(workshop_server)
+    fill(workshop_server, ana, {"verdict": "poor"})
+    fill(workshop_server, ana, {"verdict": "poor", "signs/debt/status": "absent"}, HOTEL)
+    save_answer(workshop_server, ben, CASES, FARM, "steps/r1/who", "Nobody")
+    found = progress_of(workshop_server, workshop.id, CASES)
+    assert progress(workshop_server, ana) == (3, 6, 2, 2)
+    assert progress(workshop_server, ben) == (0, 7, 1, 2)
+    assert (found[ana.group.id].last.author, found[ana.group.id].last.value) == ("Ana", "absent")
+    assert found[ben.group.id].last.author == "Ben"
+    assert progress_of(workshop_server, workshop.id, CAMPAIGN) == {}
