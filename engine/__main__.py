@@ -21,21 +21,17 @@ def check(_options: argparse.Namespace) -> int:
     library = load_library()
     for problem in library.problems:
         print(problem)
-    counts = {
-        "modules": library.modules,
-        "activities": library.activities,
-        "case studies": library.case_studies,
-        "lists": library.lists,
-        "readings": library.readings,
-    }
-    print(", ".join(f"{len(found)} {name}" for name, found in counts.items()))
-    print(f"{len(library.problems)} problems")
+    print(", ".join(f"{count} {name}" for name, count in library.counts().items()))
+    print("1 problem" if len(library.problems) == 1 else f"{len(library.problems)} problems")
     return 1 if library.problems else 0
 
 
 def run_rehearsal(options: argparse.Namespace) -> int:
     """Fill a workshop with sample groups, and print where to look."""
     server = open_server()
+    if options.module not in server.library.modules:
+        print(f"There is no module '{options.module}'. Modules: {', '.join(server.library.modules) or 'none'}")
+        return 1
     workshop = rehearse(server, groups=options.groups, seed=options.seed, module_id=options.module)
     address = local_address(options.port)
     print(f"'{workshop.title}' has {options.groups} sample groups and is on the facilitator's screen.")

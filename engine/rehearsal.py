@@ -50,7 +50,9 @@ def rehearse(server: Server, *, groups: int = 6, seed: int = 1, module_id: str =
 
 def _show_first(server: Server, workshop: Workshop, content: WorkshopContent) -> None:
     numbers = {activity.handbook_number: activity for activity in content.activities.values()}
-    first = numbers.get(FIRST_SHOWN) or next(iter(content.activities.values()))
+    first = numbers.get(FIRST_SHOWN) or next(iter(content.activities.values()), None)
+    if first is None:
+        return
     begin(server, workshop.id, first.id)
     sheet = next(iter(content.cases_of(first)), SHEET)
     show(server, workshop.id, Screen(first.id, sheet, shown=True))

@@ -103,9 +103,7 @@ def _activity(activity_id: str, worksheet: dict, show: str, kind: str) -> Activi
 
 def sample_library() -> Library:
     """Two activities, one with two case studies; one module with both."""
-    items = tuple(
-        {"id": i.replace("-", "_"), "title": i, "minutes": 10, "activity": i} for i in (CASES, CAMPAIGN)
-    )
+    items = tuple({"id": i.replace("-", "_"), "title": i, "minutes": 10, "activity": i} for i in (CASES, CAMPAIGN))
     module = {
         "id": "sample",
         "title": "Sample module",
@@ -131,9 +129,7 @@ def sample_library() -> Library:
 def open_sample(server: Server, title: str = "Sample workshop") -> Workshop:
     """Open a workshop on the sample module."""
     day = date(2030, 5, 6)
-    return open_workshop(
-        server, title=title, country="Nowhere", starts_on=day, ends_on=day, module_id="sample"
-    )
+    return open_workshop(server, title=title, country="Nowhere", starts_on=day, ends_on=day, module_id="sample")
 
 
 def seated(server: Server, workshop: Workshop, name: str, group: WorkshopGroup | None = None) -> Seat:

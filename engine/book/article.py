@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from engine.book.links import kind_of, leads_to, title_of
-from engine.book.rendering import ADDRESS, rendered
+from engine.book.rendering import ADDRESS, is_address, rendered
 from engine.content import Activity, CaseStudy, LaterIndicator, Library, Page, Reference, Source, Term
 from engine.fields import Choice
 from engine.language import _, plural
@@ -38,6 +38,11 @@ def contents(library: Library, now: str) -> str:
         items = "".join(f'<li class="{"now" if ref == now else ""}">{_link(library, ref)}</li>' for ref in refs)
         parts.append(f"<h2>{escape(heading)}</h2><ul>{items}</ul>")
     return f'<nav aria-label="{escape(_("Contents"))}">{"".join(parts)}</nav>'
+
+
+def folded(summary: str, html: str, *, is_open: bool) -> str:
+    """Give HTML behind one line that opens it; a small screen begins with it closed."""
+    return f'<details class="folded"{" open" if is_open else ""}><summary>{escape(summary)}</summary>{html}</details>'
 
 
 def overview_title(ref: str) -> str:
@@ -117,14 +122,14 @@ def _activity(library: Library, ref: str, activity: Activity) -> str:
 def _indicator(library: Library, ref: str, indicator: Choice) -> str:
     questions = "".join(f"<li>{escape(question)}</li>" for question in indicator.questions)
     later = [each for each in library.later_indicators.values() if indicator.id in each.indicators]
-    beside = "".join(_later(each) for each in later)
+    beside = "".join(_later(library, each) for each in later)
     heading = escape(_("Since the handbook: the ILO's eleven of 2012"))
     section = f'<section class="since"><h2>{heading}</h2><ul>{beside}</ul></section>' if later else ""
     return f"<p>{escape(indicator.explain or '')}</p><ul>{questions}</ul>{section}"
 
 
-def _later(each: LaterIndicator) -> str:
-    return f"<li><b>{escape(each.label)}</b> {escape(each.relation)} {escape(each.explain or '')}</li>"
+def _later(library: Library, each: LaterIndicator) -> str:
+    return f"<li><b>{escape(each.label)}</b> {escape(each.relation)} {rendered(each.explain or '', library)}</li>"
 
 
 def _term(library: Library, ref: str, term: Term) -> str:
@@ -140,7 +145,10 @@ def _reference(library: Library, ref: str, reference: Reference) -> str:
 
 
 def _source(library: Library, ref: str, source: Source) -> str:
-    return f'<p class="meta">{escape(source.publisher)}, {escape(source.year)}</p><p>{escape(source.address)}</p>'
+    address = escape(source.address)
+    if is_address(source.address):
+        address = f'<a href="{address}" rel="noreferrer" target="_blank">{address}</a>'
+    return f'<p class="meta">{escape(source.publisher)}, {escape(source.year)}</p><p>{address}</p>'
 
 
 def _overview(library: Library, ref: str) -> str:

@@ -2,9 +2,10 @@
 
 from typing import Self
 
+from pydantic import Field as PydanticField
 from pydantic import ValidationError
 
-from engine.book.quizzing import Given, fits, reasons_wait
+from engine.book.quizzing import Given, fits, is_complete, reasons_wait
 from engine.content import Library, Question, Quiz
 from engine.fields import Model
 
@@ -16,7 +17,7 @@ class Attempt(Model):
     """What its orders are shuffled by."""
     at: int = 0
     """The question before the learner, from 0; one past the last is the look back before the end of a test."""
-    given: dict[str, Given] = {}
+    given: dict[str, Given] = PydanticField(default_factory=dict)
     """Question id -> answer."""
     checked: frozenset[str] = frozenset()
     """The questions whose reasons were shown: their answers no longer change."""
@@ -25,6 +26,10 @@ class Attempt(Model):
     def answer_to(self, question: Question) -> Given:
         """Give the answer to a question, empty without one."""
         return self.given.get(question.id, ())
+
+    def is_answered(self, question: Question) -> bool:
+        """Tell whether a question has a whole answer."""
+        return is_complete(question, self.answer_to(question))
 
     def answered(self, question: Question, given: Given) -> Self:
         """Give the attempt with one more answer; a judged one stays as it is."""
@@ -59,7 +64,7 @@ class Progress(Model):
 
     now: str = ""
     """The quiz before the learner; empty for the list of them."""
-    attempts: dict[str, Attempt] = {}
+    attempts: dict[str, Attempt] = PydanticField(default_factory=dict)
 
     def at(self, name: str) -> Self:
         """Give the progress with another quiz before the learner, or with the list."""

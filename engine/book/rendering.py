@@ -1,4 +1,4 @@
-"""Markdown to HTML: HTML in it off, links to other content resolved, terms and sources explained in place."""
+"""Markdown to HTML: no HTML or pictures in it, links to other content resolved, terms and sources explained."""
 
 from collections.abc import MutableMapping, Sequence
 from typing import Any
@@ -8,11 +8,13 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from engine.content import Library
+from engine.content import Library, Source, Term
 from engine.content.page import KINDS
 
 ADDRESS = "/handbook?open="
 """Where the screens show the target of a link."""
+AWAY = {"rel": "noreferrer", "target": "_blank"}
+"""How a link leaves: in a tab of its own, without saying from where."""
 
 
 def rendered(text: str, library: Library) -> str:
@@ -24,8 +26,13 @@ def rendered(text: str, library: Library) -> str:
     return _renderer().render(text, {"library": library})
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a text is an address on the web."""
+    return text.startswith(("https://", "http://"))
+
+
 def _renderer() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
     parser.add_render_rule("link_open", _link_open)
     parser.add_render_rule("link_close", _link_close)
     return parser
@@ -34,26 +41,25 @@ def _renderer() -> MarkdownIt:
 def _link_open(
     renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: MutableMapping[str, Any]
 ) -> str:
-    ref = str(tokens[at].attrGet("href") or "")
-    kind, _colon, _name = ref.partition(":")
-    target = env["library"].target(ref)
-    env.setdefault("open", []).append("dfn" if kind == "term" and target else "a")
-    if target is not None and kind == "term":
-        return renderer.renderToken([_tag("dfn", {"tabindex": "0", "data-meaning": target.meaning})], 0, options, env)
-    if target is not None and kind == "source":
-        said = f"{target.publisher}: {target.title}, {target.year}"
-        attributes = {"class": "source", "href": target.address, "title": said, "rel": "noreferrer", "target": "_blank"}
-        return renderer.renderToken([_tag("a", attributes)], 0, options, env)
-    if kind in KINDS:
-        return renderer.renderToken([_tag("a", {"href": f"{ADDRESS}{ref}", "data-ref": ref})], 0, options, env)
-    return renderer.renderToken([_tag("a", {"href": ref, "rel": "noreferrer", "target": "_blank"})], 0, options, env)
+    name, attributes = _seen(str(tokens[at].attrGet("href") or ""), env["library"])
+    env.setdefault("open", []).append(name)
+    return renderer.renderToken([Token("link_open", name, 1, attrs=dict(attributes))], 0, options, env)
+
+
+def _seen(href: str, library: Library) -> tuple[str, dict[str, str]]:
+    """Give the element that a link becomes, and its attributes; a link of an unknown kind becomes plain words."""
+    (kind, colon, _name), target = href.partition(":"), library.target(href)
+    if isinstance(target, Term):
+        return "dfn", {"tabindex": "0", "aria-description": target.meaning}
+    if isinstance(target, Source):
+        said = {"class": "source", "title": f"{target.publisher}: {target.title}, {target.year}"}
+        return ("a", {**said, "href": target.address, **AWAY}) if is_address(target.address) else ("span", said)
+    if kind in KINDS and colon:
+        return "a", {"href": f"{ADDRESS}{href}", "data-ref": href}
+    return ("a", {"href": href, **AWAY}) if is_address(href) else ("span", {})
 
 
 def _link_close(
     renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: MutableMapping[str, Any]
 ) -> str:
     return f"</{env['open'].pop()}>"
-
-
-def _tag(name: str, attributes: dict[str, str]) -> Token:
-    return Token("link_open", name, 1, attrs=dict(attributes))

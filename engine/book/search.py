@@ -31,11 +31,17 @@ _SMALL = (
 )
 SMALL = frozenset(" ".join(_SMALL).split())
 """Words that stand everywhere and find nothing."""
+BRITISH = (("labor", "labour"), ("iz", "is"), ("ense", "ence"), ("center", "centre"))
+"""American spellings, and how the content writes them."""
 MOST_WORDS = 12
 """Of a long text only so many different words are searched."""
 ENDINGS = 20
 """How many words a half-typed one may stand for."""
-MARKUP = re.compile(r"[#*_>`|]+|-{3,}")
+MARKUP = re.compile(rf"[#*_>`|{BEFORE}{AFTER}]+|-{{3,}}")
+
+
+Hit = tuple[int, str, float]
+"""A passage with a word: its number, its ref, how much the word weighs there."""
 
 
 @dataclass(frozen=True)
@@ -79,15 +85,19 @@ class Index:
             best = ranking.best(limit)
             return [self._found(ref, passage, " OR ".join(wanted)) for ref, passage in best]
 
-    def _passages(self, word: str, *, is_last: bool) -> tuple[str, list[tuple[int, str, float]]]:
-        """Find the passages of one word as (number, ref, weight), and what was searched for it."""
-        for terms in (_terms(word, self._endings(word) if is_last else []), *map(_terms, self._near(word))):
-            hits = self._db.execute(
-                f"SELECT rowid, ref, -bm25(piece, 0.0, {WEIGHTS}) FROM piece WHERE piece MATCH ?", (terms,)
-            ).fetchall()
-            if hits:
-                return terms, hits
-        return _terms(word), []
+    def _passages(self, word: str, *, is_last: bool) -> tuple[str, list[Hit]]:
+        """Find the passages of one word; give what was searched, which may be a nearer word, and the passages."""
+        if self._endings(_in_british(word)):
+            word = _in_british(word)
+        terms = _terms(word, self._endings(word) if is_last else [])
+        if not (hits := self._hits(terms)) and (near := self._near(word)):
+            terms = _terms(near)
+            hits = self._hits(terms)
+        return terms, hits
+
+    def _hits(self, terms: str) -> list[Hit]:
+        found = f"SELECT rowid, ref, -bm25(piece, 0.0, {WEIGHTS}) FROM piece WHERE piece MATCH ?"
+        return self._db.execute(found, (terms,)).fetchall()
 
     def _endings(self, word: str) -> list[str]:
         """Give the words that a half-typed one may become: stemming would miss `compensation` for `compensat`."""
@@ -95,10 +105,12 @@ class Index:
         longer = takewhile(lambda known: known.startswith(word), islice(self._words, at, None))
         return list(islice(longer, ENDINGS)) if len(word) > 1 else []
 
-    def _near(self, word: str) -> Iterator[str]:
-        """Give the nearest word that stands somewhere, if there is one."""
+    def _near(self, word: str) -> str:
+        """Give the nearest word that stands somewhere; an empty text when none is near, or for a number."""
+        if word.isdigit():
+            return ""
         similar = [known for known in self._words if -2 <= len(known) - len(word) <= 4]
-        yield from difflib.get_close_matches(word, similar, n=1, cutoff=0.72)
+        return next(iter(difflib.get_close_matches(word, similar, n=1, cutoff=0.72)), "")
 
     def _found(self, ref: str, passage: int, terms: str) -> Found:
         snippet = self._db.execute(
@@ -115,7 +127,7 @@ class _Ranking:
         self._passages: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
         self._pages: dict[str, list[float]] = defaultdict(list)
 
-    def add(self, hits: list[tuple[int, str, float]]) -> None:
+    def add(self, hits: list[Hit]) -> None:
         """Add one word's passages; on a page its best passage counts."""
         best: dict[str, float] = defaultdict(float)
         for number, ref, weight in hits:
@@ -147,6 +159,13 @@ def _terms(word: str, endings: Sequence[str] = ()) -> str:
     return " OR ".join([f'"{word}"', *longer, *(f'"{ending}"' for ending in endings)])
 
 
+def _in_british(word: str) -> str:
+    """Give a word that somebody may have spelt the American way as the content spells it."""
+    for american, british in BRITISH:
+        word = word.replace(american, british)
+    return word
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.lower())
 
@@ -171,13 +190,13 @@ def _pieces(library: Library) -> Iterator[Piece]:
     for name, term in library.terms.items():
         yield f"term:{name}", term.term, "", "", _plain(term.meaning)
     for name, item in library.shelf("indicator").items():
-        yield f"indicator:{name}", item.label, "", "", " ".join([item.explain or "", *item.questions])
+        yield f"indicator:{name}", item.label, "", "", _plain(" ".join([item.explain or "", *item.questions]))
     for name, reference in library.references.items():
         yield f"reference:{name}", reference.title, reference.author, "", _plain(reference.good_for)
     for name, case in library.case_studies.items():
-        yield f"case:{name}", case.title, case.country, "", " ".join(s.text for s in case.sentences)
+        yield f"case:{name}", case.title, case.country, "", _plain(" ".join(s.text for s in case.sentences))
     for name, activity in library.activities.items():
-        yield f"activity:{name}", activity.title, "", "", f"{activity.aim} {activity.task}"
+        yield f"activity:{name}", activity.title, "", "", _plain(f"{activity.aim} {activity.task}")
 
 
 def _page_pieces(ref: str, page: Page) -> Iterator[Piece]:

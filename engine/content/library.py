@@ -62,3 +62,20 @@ class Library:
         """Give what a link such as `handbook:policies` points to, None if there is nothing."""
         kind, _colon, name = ref.partition(":")
         return self.shelf(kind).get(name) if kind in KINDS else None
+
+    def counts(self) -> dict[str, int]:
+        """Give how much there is of everything."""
+        return {
+            "modules": len(self.modules),
+            "activities": len(self.activities),
+            "case studies": len(self.case_studies),
+            "lists": len(self.lists),
+            "readings": len(self.readings),
+            "handbook pages": len(self.pages),
+            "instruments": len(self.instruments),
+            "terms": len(self.terms),
+            "references": len(self.references),
+            "sources": len(self.sources),
+            "quizzes": len(self.quizzes),
+            "questions": sum(len(quiz.questions) for quiz in self.quizzes.values()),
+        }

@@ -70,7 +70,8 @@ class Page(Content):
     def faults(self) -> list[Fault]:
         """Find figures that stand without a source, and text that Markdown would not show as it is."""
         raw = [fault for where, text in self.placed_texts() for fault in _raw(text, where)]
-        return [*_without_source(self.body), *raw]
+        short = [(("in_short",), said) for _where, said in _without_source(self.in_short)]
+        return [*short, *_without_source(self.body), *raw]
 
 
 def links_in(text: str, where: Where) -> Iterator[tuple[Where, str]]:

@@ -6,6 +6,7 @@ from starlette.staticfiles import StaticFiles
 
 from engine.content import ROOT
 from engine.routes import answers, printing, seats, sign_in, stream
+from engine.routes.faults import only_a_form
 from engine.routes.same_origin import SameOrigin
 
 
@@ -26,6 +27,7 @@ def routes() -> list[BaseRoute]:
         Route("/answers", answers.save, methods=["POST"]),
         Route("/live", stream.live, methods=["GET"]),
         Route("/print", printing.show_print, methods=["GET"]),
+        *(Route(path, only_a_form, methods=["GET"]) for path in ("/leave", "/sign-out", "/answers")),
         Mount("/media-files", StaticFiles(directory=ROOT / "media")),
     ]
 

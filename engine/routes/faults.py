@@ -20,6 +20,11 @@ def exception_handlers() -> Mapping[Any, Callable[[Request, Exception], Any]]:
     return {HTTPException: _not_there, Exception: _failed}
 
 
+async def only_a_form(request: Request) -> Response:
+    """Answer somebody who opens an address that forms post to, such as `/leave`: Streamlit would draw a page there."""
+    raise HTTPException(405, headers={"Allow": "POST"})
+
+
 async def _not_there(request: Request, fault: Exception) -> Response:
     """Answer a wrong address, or one that only a form posts to; a program that asks gets a bare word."""
     assert isinstance(fault, HTTPException)

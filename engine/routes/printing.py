@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -15,7 +16,8 @@ async def show_print(request: Request) -> Response:
     """Show a page without anything around it; the browser prints it."""
     ref = request.query_params.get("page", "")
     library = running().library
+    if not (title := overview_title(ref) or title_of(library, ref)):
+        raise HTTPException(404)
     body = await run_in_threadpool(article, library, ref)
     opened = body.replace("<details", "<details open")  # paper has nothing to click
-    title = overview_title(ref) or title_of(library, ref)
     return page("print", title=title, body=Markup(opened))

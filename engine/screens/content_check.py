@@ -11,14 +11,13 @@ def draw() -> None:
     """List every problem, or say that there is none."""
     library = running().library
     st.title(_("Content check"))
-    counts = {
-        _("Modules"): len(library.modules),
-        _("Activities"): len(library.activities),
-        _("Case studies"): len(library.case_studies),
-        _("Readings"): len(library.readings),
-    }
-    for column, (label, count) in zip(st.columns(len(counts)), counts.items(), strict=True):
-        column.metric(label, count)
+    labels = (
+        _("Modules"), _("Activities"), _("Case studies"), _("Lists"), _("Readings"), _("Handbook pages"),
+        _("Instruments"), _("Terms"), _("References"), _("Sources"), _("Quizzes"), _("Questions"),
+    )  # fmt: skip
+    columns = st.columns(6)
+    for number, (label, count) in enumerate(zip(labels, library.counts().values(), strict=True)):
+        columns[number % 6].metric(label, count)
     if not library.problems:
         st.success(_("All content files are sound."), icon=":material/check:")
         return

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from engine.book.article import article, contents
+from engine.book.article import article, contents, folded
 from engine.language import _
 from engine.screens.book import draw_html, found_list, index
 from engine.server import running
@@ -20,8 +20,7 @@ def draw() -> None:
         )
         if typed:
             draw_html(found_list(index().find(typed)), "handbook found", _follow)
-        with st.expander(_("Contents"), expanded=not typed):
-            draw_html(contents(library, now), "handbook contents", _follow)
+        draw_html(folded(_("Contents"), contents(library, now), is_open=not typed), "handbook contents", _follow)
     with right:
         draw_html(article(library, now), "handbook article", _follow)
         _draw_turning(now)

@@ -8,31 +8,63 @@ from engine.screens.components import component
 from engine.server import running
 
 _listener = component("listener", "<span hidden></span>", has_css=False)
-_ear = component("ear", "<span hidden></span>", has_css=False)
+_KNOWN = "parts of this page"
 _MARK = "mark of this page"
+_SLOT = "where this page listens"
+
+
+def begin_page() -> None:
+    """Forget the last page, and note the moment before anything is read for this one; call first.
+
+    The listener has the first place on every page, so that its name holds from one to the next.
+    """
+    st.session_state[_KNOWN] = set()
+    st.session_state[_MARK] = running().bus.mark()
+    st.session_state[_SLOT] = st.container(key="listening")
 
 
 def part(key: str, draw: Callable[[], None]) -> None:
-    """Draw a part of the page that can be drawn again without the rest.
-
-    Its ear asks for that from inside the part, so news wait in line behind a click, and never cut off
-    a page that is being drawn.
-    """
+    """Draw a part of the page that can be drawn again without the rest."""
+    st.session_state.setdefault(_KNOWN, set()).add(key)
 
     @st.fragment(key=key)
     def alone() -> None:
         draw()
-        _ear(key=f"ear:{key}", data={"part": key}, height="content")
 
     alone()
 
 
-def begin_page() -> None:
-    """Note the moment before anything is read for the page: later news are heard, however late the line opens."""
-    st.session_state[_MARK] = running().bus.mark()
+def draw_again(*keys: str) -> None:
+    """Draw these parts again, or without any the whole page; the last thing that a callback does.
+
+    On a page that listens every callback says so itself. Streamlit would go by the widget that was
+    clicked, but a browser sends a click and news of the same moment as one request, of one of the two.
+    """
+    known = sorted(st.session_state.get(_KNOWN, set()).intersection(keys))
+    st.rerun(known) if known else st.rerun()
 
 
 def listen(topics: Mapping[str, Iterable[str]]) -> None:
-    """Listen to topics: each names the parts to draw again, or none for the whole page."""
-    parts = {topic: list(keys) for topic, keys in topics.items()}
-    _listener(key="listener", data={"parts": parts, "since": st.session_state[_MARK]}, height="content")
+    """Listen to topics: each names the parts to draw again, or none for the whole page.
+
+    The listener is a part of its own, so news wait until a page that is being drawn is done. They may
+    be told together then, so what changed is found out here.
+    """
+
+    def on_heard() -> None:
+        bus, mark = running().bus, st.session_state[_MARK]
+        st.session_state[_MARK] = bus.mark()
+        heard = bus.missed(topics, mark).union(st.session_state["listener"].heard or [])
+        wanted = [frozenset(topics[topic]) for topic in heard if topic in topics]
+        if frozenset() in wanted:
+            draw_again()
+        if keys := frozenset().union(*wanted) & st.session_state.get(_KNOWN, set()):
+            draw_again(*keys)
+
+    @st.fragment
+    def listener() -> None:
+        data = {"topics": sorted(topics), "since": st.session_state[_MARK]}
+        _listener(key="listener", data=data, height="content", on_heard_change=on_heard)
+
+    with st.session_state[_SLOT]:
+        listener()

@@ -17,6 +17,12 @@ def draw_look_up_button(key: str) -> None:
         _drawer()
 
 
+def look_up(ref: str) -> None:
+    """Open the drawer at the target of a link."""
+    _follow(ref)
+    _drawer()
+
+
 @st.dialog(" ", width="medium", position="right")
 def _drawer() -> None:
     library, now = running().library, st.session_state.get(OPEN, "")

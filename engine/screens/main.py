@@ -23,6 +23,14 @@ def page(file: str, title: str, icon: str, path: str, *, default: bool = False) 
     return st.Page(HERE / file, title=title, url_path=path, default=default), f":material/{icon}:"
 
 
+def pages_to_read() -> list[Entry]:
+    """Give what is for everybody, also without a seat."""
+    return [
+        page("handbook.py", _("Handbook"), "menu_book", "handbook"),
+        page("quizzes.py", _("Quizzes"), "quiz", "quizzes"),
+    ]
+
+
 def facilitator_pages() -> dict[str, list[Entry]]:
     """Give the facilitator's pages."""
     return {
@@ -36,7 +44,7 @@ def facilitator_pages() -> dict[str, list[Entry]]:
             page("plenary_page.py", _("Plenary"), "co_present", "plenary"),
             page("projector.py", _("Projector"), "fullscreen", "projector"),
         ],
-        _("To read"): [page("handbook.py", _("Handbook"), "menu_book", "handbook")],
+        _("To read"): pages_to_read(),
         _("Behind it"): [page("content_check.py", _("Content check"), "fact_check", "content-check")],
     }
 
@@ -46,7 +54,7 @@ def participant_pages() -> list[Entry]:
     return [
         page("seat.py", _("My group"), "edit_note", "seat", default=True),
         page("agenda.py", _("Agenda"), "event_note", "agenda"),
-        page("handbook.py", _("Handbook"), "menu_book", "handbook"),
+        *pages_to_read(),
     ]
 
 
@@ -60,7 +68,7 @@ def pages_of(visitor: Visitor) -> dict[str, list[Entry]]:
     if visitor.watches:
         return {"": [page("projector.py", _("Projector"), "fullscreen", "projector", default=True)]}
     start = page("stranger.py", _("Inspectors' Workshop"), "login", "start", default=True)
-    return {"": [start, page("handbook.py", _("Handbook"), "menu_book", "handbook")]}
+    return {"": [start, *pages_to_read()]}
 
 
 def draw_menu(pages: dict[str, list[Entry]]) -> None:

@@ -9,7 +9,7 @@ from engine.plenary import side_by_side
 from engine.routes.sign_in import watch_path
 from engine.screens.charts import draw_view
 from engine.screens.facilitator import chosen_workshop
-from engine.screens.live import listen, part
+from engine.screens.live import draw_again, listen, part
 from engine.screens.way_in import addresses
 from engine.server import running
 from engine.store import Workshop
@@ -59,6 +59,7 @@ def _choose(workshop: Workshop, content: WorkshopContent, screen: Screen, begun:
                 index=begun.index(screen.activity_id) if screen.activity_id in begun else 0,
                 format_func=lambda name: content.activities[name].title,
                 key=f"plenary:activity:{screen.activity_id}",
+                on_change=draw_again,
             )
         else:
             activity_id = screen.activity_id
@@ -97,6 +98,7 @@ def _choose_sheet(content: WorkshopContent, activity: Activity, now: str) -> str
         required=True,
         format_func=lambda name: f"{cases[name].number} · {cases[name].country}",
         key=f"plenary:case:{activity.id}:{now}",
+        on_change=draw_again,
     )
     return chosen or next(iter(cases))
 
@@ -115,6 +117,7 @@ def _choose_view(activity: Activity, now: int) -> int:
         required=True,
         format_func=lambda place: labels[place],
         key=f"plenary:view:{activity.id}:{now}",
+        on_change=draw_again,
     )
     return chosen if chosen is not None else now
 

@@ -7,7 +7,7 @@ from engine.live import topics
 from engine.plenary import side_by_side
 from engine.screens.agenda_view import draw_agenda
 from engine.screens.charts import draw_view
-from engine.screens.live import listen, part
+from engine.screens.live import draw_again, listen, part
 from engine.screens.look_up import draw_look_up_button
 from engine.screens.sheet import plain
 from engine.screens.worksheet import draw_worksheet
@@ -86,6 +86,7 @@ def _move(seat: Seat, group_id: str | None) -> None:
         place(running(), seat.participant.id, group_id)
     except WorkshopProblem as problem:
         st.session_state["group_problem"] = str(problem)
+    draw_again()
 
 
 def _draw_room(seat: Seat, content: WorkshopContent) -> dict[str, list[str]]:
@@ -95,7 +96,7 @@ def _draw_room(seat: Seat, content: WorkshopContent) -> dict[str, list[str]]:
     if not begun or workshop.activity_id is None:
         _draw_waiting(seat, content)
         return {}
-    if screen and screen.shown and not st.toggle(_("Back to our sheet"), key=f"sheet:{screen.activity_id}"):
+    if screen and screen.shown and not _is_back_at_sheet(screen):
         return _draw_plenary(seat, content, screen)
     activity_id = _choose_activity(content, list(begun), workshop.activity_id)
     done = handed_in(running(), workshop.id, activity_id)
@@ -107,6 +108,10 @@ def _draw_room(seat: Seat, content: WorkshopContent) -> dict[str, list[str]]:
         ended=begun[activity_id].ended_at is not None,
         handed_in=seat.group.id in done,
     )
+
+
+def _is_back_at_sheet(screen: Screen) -> bool:
+    return st.toggle(_("Back to our sheet"), key=f"sheet:{screen.activity_id}", on_change=draw_again)
 
 
 def _draw_waiting(seat: Seat, content: WorkshopContent) -> None:
@@ -128,6 +133,7 @@ def _choose_activity(content: WorkshopContent, begun: list[str], now: str) -> st
         begun,
         index=begun.index(now),
         key=key,
+        on_change=draw_again,
         format_func=lambda activity_id: content.activities[activity_id].title,
     )
     return chosen or now

@@ -13,9 +13,10 @@ import streamlit as st
 from engine.content import Activity, CaseStudy
 from engine.fields import AnswerProblem, Field, Json
 from engine.language import _
+from engine.screens.live import draw_again
 from engine.server import running
 from engine.store import Place, Saved
-from engine.workshop import Seat, WorkshopProblem, answers_on, save_answer
+from engine.workshop import Seat, WorkshopProblem, answers_on, part_of, save_answer
 
 REFUSED = -1
 
@@ -60,6 +61,14 @@ class Sheet:
         if drawn := st.session_state.get(f"{key}@"):
             st.session_state[f"{key}@"] = replace(drawn, revision=revision, value=value)
 
+    def take(self, path: str, value: Json) -> None:
+        """Save what a button stands for, and draw its part of the sheet again."""
+        self.save(path, value)
+        self._draw_again(path)
+
+    def _draw_again(self, path: str) -> None:
+        draw_again(self.key(part_of(self.activity, path)))
+
     def problem(self, path: str) -> None:
         """Show once why the last change of a field was not saved."""
         if said := st.session_state.pop(f"{self.key(path)}!", None):
@@ -85,8 +94,16 @@ class Sheet:
         return {
             "key": name,
             "disabled": self.locked,
-            "on_change": lambda: self.save(path, st.session_state[name]),
+            "on_change": lambda: self._clicked(path, name),
         }
+
+    def _clicked(self, path: str, name: str) -> None:
+        """Save what was clicked; a widget also calls a change what it was drawn with, when a page began anew."""
+        drawn: _Drawn | None = st.session_state.get(f"{self.key(path)}@")
+        value = st.session_state[name]
+        if drawn and drawn.name == name and drawn.value != value:
+            self.save(path, value)
+        self._draw_again(path)
 
     def _new_name(self, path: str, saved: Saved, before: "_Drawn | None") -> str:
         name = f"{self.key(path)}:{saved.revision}"

@@ -74,7 +74,7 @@ def _open_rows(sheet: Sheet, table: OpenTable, draw_cell: DrawCell) -> None:
                 key=sheet.key(f"{table.id}:back"),
                 icon=":material/undo:",
                 type="tertiary",
-                on_click=sheet.save,
+                on_click=sheet.take,
                 args=(f"{table.id}/{removed}", True),
             )
     sheet.problem(table.id)
@@ -96,9 +96,9 @@ def _row_head(sheet: Sheet, table: OpenTable, row_id: str, number: int) -> None:
 
 
 def _add(sheet: Sheet, table: OpenTable) -> None:
-    sheet.save(f"{table.id}/{secrets.token_hex(4)}", True)
+    sheet.take(f"{table.id}/{secrets.token_hex(4)}", True)
 
 
 def _remove(sheet: Sheet, table: OpenTable, row_id: str) -> None:
     st.session_state[sheet.key(f"{table.id}:removed")] = row_id
-    sheet.save(f"{table.id}/{row_id}", False)
+    sheet.take(f"{table.id}/{row_id}", False)

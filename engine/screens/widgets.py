@@ -125,7 +125,7 @@ def _rank(sheet: Sheet, path: str, field: Rank, saved: Saved) -> None:
             key=key,
             format_func=labels.__getitem__,
             disabled=sheet.locked,
-            on_change=lambda: sheet.save(path, [*order, st.session_state[key]]),
+            on_change=lambda: sheet.take(path, [*order, st.session_state[key]]),
         )
 
 
@@ -137,7 +137,7 @@ def _ranked(sheet: Sheet, path: str, order: list[str], place: int, label: str) -
         up[place - 1], up[place] = up[place], up[place - 1]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"{place + 1}\\. {label}", width="stretch")
-        shared: dict[str, Any] = {"type": "tertiary", "on_click": sheet.save}
+        shared: dict[str, Any] = {"type": "tertiary", "on_click": sheet.take}
         st.button(
             _("Up"), key=f"{key}:up", icon=":material/arrow_upward:", disabled=sheet.locked or not place,
             args=(path, up), **shared,

@@ -6,7 +6,7 @@ from engine.content import SHEET, Activity, CaseStudy
 from engine.fields import Field, OpenTable, Table
 from engine.language import _, plural
 from engine.live import topics
-from engine.screens.live import part
+from engine.screens.live import draw_again, part
 from engine.screens.sheet import Sheet, plain
 from engine.screens.widgets import draw_field
 from engine.server import running
@@ -58,11 +58,14 @@ def _choose_case(activity: Activity, cases: dict[str, CaseStudy], seat: Seat) ->
         _("Case"),
         list(cases),
         key=key,
-        default=next(iter(cases)) if key not in st.session_state else None,
+        default=st.session_state.get(f"{key}@", next(iter(cases))),
         format_func=lambda case_id: f"{cases[case_id].number} · {cases[case_id].country}",
         required=True,
+        on_change=draw_again,
     )
-    return cases.get(chosen or "", next(iter(cases.values())))
+    case = cases.get(chosen or "", next(iter(cases.values())))
+    st.session_state[f"{key}@"] = case.id  # the widget itself forgets it while the room looks at a plenary
+    return case
 
 
 def _say_state(seat: Seat, *, ended: bool, handed_in: bool) -> None:
@@ -139,6 +142,7 @@ def _act(act, sheet: Sheet) -> None:  # noqa: ANN001 - hand_in or take_back
         act(running(), sheet.seat, sheet.activity.id)
     except WorkshopProblem as problem:
         st.session_state["hand_in_problem"] = str(problem)
+    draw_again()
 
 
 def _topics(sheet: Sheet) -> dict[str, list[str]]:

@@ -46,7 +46,8 @@ _HERE = (
 )
 _HISTORY = select(*_SAVED).outerjoin(Participant, Participant.id == Answer.participant_id).where(*_HERE)
 _FIRST, _LAST = _HISTORY.order_by(Answer.id), _HISTORY.order_by(Answer.id.desc()).limit(1)
-_APPEND = insert(Answer).returning(Answer.value, Answer.id, Answer.saved_at)
+_APPEND = insert(Answer.__table__).returning(Answer.value, Answer.id, Answer.saved_at)
+_HOLD_GROUP = select(WorkshopGroup.id).where(WorkshopGroup.id == bindparam("id")).with_for_update(**HOLD)
 
 
 def newest(db: Session, place: Place, under: str = "") -> dict[str, Saved]:
@@ -98,7 +99,7 @@ def append_many(db: Session, place: Place, values: Iterable[tuple[str, Any]]) ->
     """Write many answers of nobody in particular, for a rehearsal."""
     rows = [_columns(place) | {"field": field, "value": value, "base": 0} for field, value in values]
     if rows:
-        db.execute(insert(Answer), rows)
+        db.execute(insert(Answer.__table__), rows)
 
 
 def hold_group(db: Session, group_id: str) -> bool:
@@ -107,8 +108,7 @@ def hold_group(db: Session, group_id: str) -> bool:
     Returns:
         Whether the group is there.
     """
-    group = select(WorkshopGroup.id).where(WorkshopGroup.id == group_id)
-    return db.scalar(group.with_for_update(**HOLD)) is not None
+    return db.scalar(_HOLD_GROUP, {"id": group_id}) is not None
 
 
 def on_sheet(place: Place) -> list[ColumnElement[bool]]:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from threading import Event, Lock
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, sessionmaker
 
 LONGEST = 0.02
 """Seconds after which a commit is no longer left to the next one."""
@@ -35,6 +35,7 @@ class SharedCommit:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._sessions = sessionmaker(expire_on_commit=False, join_transaction_mode="create_savepoint")
         self._turn = Lock()
         self._count = Lock()
         self._waiting = 0
@@ -47,9 +48,8 @@ class SharedCommit:
         try:
             batch = self._batch = self._batch or self._begun()
             try:
-                with Session(batch.connection, expire_on_commit=False, join_transaction_mode="create_savepoint") as db:
+                with self._sessions(bind=batch.connection) as db, db.begin():
                     yield db
-                    db.commit()
             finally:
                 self._end_act(batch)
         finally:
@@ -89,6 +89,8 @@ class SharedCommit:
             error = problem
         finally:
             self._batch, batch.error = None, error
+            if error:
+                batch.connection.invalidate()  # it may still be in its transaction
             batch.connection.close()
             batch.is_over.set()
 

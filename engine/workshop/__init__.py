@@ -5,15 +5,14 @@ from engine.workshop.conduct import Screen, begin, begun_activities, end, screen
 from engine.workshop.groups import form_groups, groups_of, place, place_everybody
 from engine.workshop.handing_in import hand_in, handed_in, take_back
 from engine.workshop.opening import (
-    WorkshopContent,
     all_workshops,
-    content_of,
     open_workshop,
     put_on_screen,
     set_open,
     workshop_by_id,
     workshop_on_screen,
 )
+from engine.workshop.own_content import WorkshopContent, content_of
 from engine.workshop.people import (
     Seat,
     is_present,

@@ -9,7 +9,7 @@ from engine.live import topics
 from engine.server import Server
 from engine.store import Place, Saved
 from engine.store.answers import hold_group, newest
-from engine.workshop.opening import WorkshopContent, content_of
+from engine.workshop.own_content import WorkshopContent, content_of
 from engine.workshop.people import Seat
 from engine.workshop.problem import WorkshopProblem
 from engine.workshop.state import State, state_of

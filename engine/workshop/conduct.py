@@ -10,7 +10,8 @@ from engine.language import _
 from engine.live import topics
 from engine.server import Server
 from engine.store import BegunActivity, Workshop
-from engine.workshop.opening import content_of, hold_workshop
+from engine.workshop.opening import hold_workshop
+from engine.workshop.own_content import content_of
 from engine.workshop.problem import WorkshopProblem
 
 

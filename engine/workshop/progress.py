@@ -8,7 +8,7 @@ from engine.fields import Field, Json, OpenTable
 from engine.server import Server
 from engine.store import Saved
 from engine.store.answers import newest_of_all
-from engine.workshop.opening import content_of
+from engine.workshop.own_content import content_of
 
 
 @dataclass(frozen=True)

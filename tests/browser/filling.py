@@ -138,10 +138,15 @@ def _select_one(around: Locator, field: SelectOne, label: str, value: str) -> No
     expect(pills.or_(list_that_opens)).to_be_visible()
     if pills.count():
         _choose(pills, "radio", wanted)
-    else:
-        list_that_opens.fill(wanted)  # a long list draws only a part of itself
-        around.page.get_by_role("option", name=wanted, exact=True).click()
-        expect(list_that_opens).to_have_value(wanted)
+        return
+
+    def choose_by_keyboard() -> bool:
+        list_that_opens.fill(wanted)
+        list_that_opens.press("Enter")
+        list_that_opens.press("Tab")
+        return list_that_opens.input_value() == wanted  # what was typed and not chosen is gone now
+
+    until(around.page, choose_by_keyboard, lambda: f"{label}: the list takes no {wanted!r}")
 
 
 def _select_multiple(around: Locator, field: SelectMultiple, label: str, value: list[str]) -> None:

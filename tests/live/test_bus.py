@@ -157,6 +157,22 @@ def test_anything_may_have_changed() -> None:
     asyncio.run(run())
 
 
+def test_who_was_away_finds_out_what_was_missed() -> None:
+    to = Bus()
+    to.publish(A)
+    mark = to.mark()
+    assert to.missed([A, B, C], mark) == set()
+    to.publish(B, C)
+    to.publish(B)
+    assert to.missed([A, B], mark) == {B}
+    assert to.missed([A, B, C], to.mark()) == set()
+    for strange in ("", "x", "x.1", mark.partition(".")[0], f"{mark}x", Bus().mark()):
+        assert to.missed([A, B], strange) == {A, B}
+    to.tell_all()
+    assert to.missed([A], mark) == {A}
+    assert to.missed([A], to.mark()) == set()
+
+
 def test_hanging_up_ends_every_line() -> None:
     async def run() -> None:
         to = Bus()

@@ -1,9 +1,13 @@
 """A wrong address and a server that fails: a plain page that says what to do, and nothing of the inside."""
 
+import asyncio
+
+import httpx
 import pytest
 from sqlalchemy import text
 
 from engine.routes.same_origin import ADDED
+from tests.routes.asking import ORIGIN
 from tests.routes.conftest import House
 
 
@@ -45,18 +49,13 @@ def test_when_the_server_fails_the_person_sees_a_page_and_no_traceback(
 
 
 def test_the_web_server_hears_of_a_failure_too_and_logs_it(house: House) -> None:
-    import asyncio
-
-    import httpx
-
     with house.server.database.writing() as db:
         db.execute(text("ALTER TABLE participant RENAME TO participant_gone"))
     laptop = house.seated(house.ana)
 
     async def ask() -> None:
         transport = httpx.ASGITransport(house.app)
-        async with httpx.AsyncClient(transport=transport, base_url="http://x.test", cookies=laptop.cookies) as client:
-            client.cookies.update({"seat": laptop.cookies["seat"]})
+        async with httpx.AsyncClient(transport=transport, base_url=ORIGIN, cookies=laptop.cookies) as client:
             await client.get("/join")
 
     with pytest.raises(Exception, match="participant"):

@@ -93,6 +93,28 @@ def test_two_tabs_are_one_person(house: House) -> None:
     asyncio.run(run())
 
 
+def test_whoever_loads_the_page_again_and_again_is_there_in_the_end(house: House) -> None:
+    laptop, room = house.seated(house.ana), topics.room(house.workshop.id)
+
+    async def load() -> None:
+        async with Line(laptop, room) as line:
+            await line.text()
+
+    async def run() -> None:
+        for _time in range(5):
+            await asyncio.gather(load(), load(), load())
+        async with Line(laptop, room) as line:
+            again = asyncio.create_task(load())
+            await line.text()
+            await again
+            await asyncio.sleep(0.1)
+            assert present(house)
+
+    asyncio.run(run())
+    assert not present(house)
+    assert not lines
+
+
 def test_a_facilitator_who_tries_a_seat_is_not_there_as_a_participant(house: House) -> None:
     laptop = house.facilitator()
     laptop.cookies.update(house.seated(house.ana).cookies)

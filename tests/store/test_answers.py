@@ -59,9 +59,7 @@ def test_an_answer_knows_its_author_and_its_time(database: Database, workshop_se
     assert save(database, place, "reasons", "y").author == ""
 
 
-def test_fields_come_in_the_order_in_which_they_were_first_filled_in(
-    database: Database, place: Place
-) -> None:
+def test_fields_come_in_the_order_in_which_they_were_first_filled_in(database: Database, place: Place) -> None:
     for field in ("steps/r2", "verdict", "steps/r1", "steps/r2", "verdict"):
         save(database, place, field, True)
     assert list(now(database, place)) == ["steps/r2", "verdict", "steps/r1"]
@@ -92,9 +90,7 @@ PATHS = ["steps", "steps/ab1", "steps/ab1/what", "steps/AB1", "steps/AB1/what", 
          "steps_x/ab1", "stepsXx/a", "%/a", "s%/b", "\\/a", "steps/a_1/what", "steps/ax1/what"]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "under", ["steps", "steps/ab1", "steps/AB1", "steps_x", "%", "s%", "_", "\\", "steps/a_1"]
-)
+@pytest.mark.parametrize("under", ["steps", "steps/ab1", "steps/AB1", "steps_x", "%", "s%", "_", "\\", "steps/a_1"])
 def test_reading_a_part_gives_that_part_and_no_other(database: Database, place: Place, under: str) -> None:
     for path in PATHS:
         save(database, place, path, path)

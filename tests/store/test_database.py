@@ -11,6 +11,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.util import CommandError
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError
 
@@ -73,9 +74,7 @@ def test_a_commit_on_sqlite_survives_a_power_cut(sqlite_url: str) -> None:
 
 
 def test_a_row_cannot_point_to_nothing(database: Database) -> None:
-    stray = Answer(
-        workshop_id="none", group_id="none", activity_id="a", case_study_id="s", field="f", value=1, base=0
-    )
+    stray = Answer(workshop_id="none", group_id="none", activity_id="a", case_study_id="s", field="f", value=1, base=0)
     with pytest.raises(IntegrityError), database.writing() as db:
         db.add(stray)
 
@@ -137,6 +136,18 @@ def test_a_migration_that_is_cut_off_leaves_nothing_behind(sqlite_url: str) -> N
         assert connection.execute("SELECT name FROM sqlite_master").fetchall() == []
     database = Database(sqlite_url)
     assert tables_of(database) == set(Table.metadata.tables)
+    database.close()
+
+
+def test_a_database_of_a_newer_program_is_left_as_it_is(database_url: str) -> None:
+    database = Database(database_url)
+    with database.writing() as db:
+        db.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        db.add(Setting(name="x", value="kept"))
+    with pytest.raises(CommandError, match="9999"):
+        Database(database_url)
+    with database.reading() as db:
+        assert db.get(Setting, "x").value == "kept"
     database.close()
 
 

@@ -45,9 +45,7 @@ def test_everybody_who_asks_first_gets_the_same_key(database_url: str) -> None:
     databases = [Database(database_url) for _process in range(3)]
     numbers = count()
     with ThreadPoolExecutor(12) as pool:
-        found = pool.map(
-            lambda n: setting_or_new(databases[n % 3], "key", lambda: f"key {next(numbers)}"), range(24)
-        )
+        found = pool.map(lambda n: setting_or_new(databases[n % 3], "key", lambda: f"key {next(numbers)}"), range(24))
         assert len(set(found)) == 1
     for database in databases:
         database.close()

@@ -1,16 +1,13 @@
-"""Opening and closing workshops, and the copy of the content that each runs on."""
+"""Opening and closing workshops, and which of them is on the screen."""
 
-import dataclasses
 from datetime import date, timedelta
 
 import pytest
 
 from engine.server import Server
-from engine.store import Workshop
 from engine.workshop import (
     WorkshopProblem,
     all_workshops,
-    content_of,
     join,
     open_workshop,
     put_on_screen,
@@ -19,7 +16,7 @@ from engine.workshop import (
     workshop_on_screen,
 )
 from engine.workshop.opening import CODE_LETTERS
-from tests.sample_content import CAMPAIGN, CASES, FARM, HOTEL, open_sample, sample_library
+from tests.sample_content import open_sample
 
 DAY = date(2030, 5, 6)
 GOOD = {"title": "Spring", "country": "Peru", "starts_on": DAY, "ends_on": DAY, "module_id": "sample"}
@@ -88,39 +85,5 @@ def test_a_closed_workshop_takes_nobody_in_until_it_is_opened_again(workshop_ser
 
 def test_a_workshop_that_is_not_there_is_a_problem_that_says_so(workshop_server: Server) -> None:
     assert workshop_by_id(workshop_server, "none") is None
-    for act in (
-        lambda: set_open(workshop_server, "none", False),
-        lambda: content_of(workshop_server, "none"),
-    ):
-        with pytest.raises(WorkshopProblem, match="no longer there"):
-            act()
-    assert workshop_server.copies == {}
-
-
-def restarted(server: Server) -> Server:
-    """The same database behind a program whose content has changed since."""
-    library = sample_library()
-    del library.activities[CAMPAIGN], library.case_studies[HOTEL]
-    return dataclasses.replace(server, library=library, copies={})
-
-
-def test_a_workshop_runs_on_its_own_copy_of_the_content(workshop_server: Server) -> None:
-    workshop = open_sample(workshop_server)
-    later = restarted(workshop_server)
-    copy = content_of(later, workshop.id)
-    assert list(copy.activities) == [CASES, CAMPAIGN] and list(copy.case_studies) == [FARM, HOTEL]
-    assert copy.activities == workshop_server.library.activities
-    assert copy.case_studies == workshop_server.library.case_studies
-    assert copy.module == workshop_server.library.modules["sample"]
-    assert list(content_of(later, open_sample(later).id).activities) == [CASES]
-
-
-def test_the_copy_is_read_once(workshop_server: Server) -> None:
-    workshop: Workshop = open_sample(workshop_server)
-    assert content_of(workshop_server, workshop.id) is content_of(workshop_server, workshop.id)
-
-
-def test_an_activity_works_on_its_cases_in_their_order(workshop_server: Server) -> None:
-    copy = content_of(workshop_server, open_sample(workshop_server).id)
-    assert list(copy.cases_of(copy.activities[CASES])) == [FARM, HOTEL]
-    assert copy.cases_of(copy.activities[CAMPAIGN]) == {}
+    with pytest.raises(WorkshopProblem, match="no longer there"):
+        set_open(workshop_server, "none", False)

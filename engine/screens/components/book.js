@@ -1,9 +1,11 @@
 // Shows a page to read; a link to another page is told to the server instead of leaving.
+const NARROW = window.matchMedia("(max-width: 640px)");
+const ROOM = 200; // px that the meaning of a term may need below it
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".book");
   if (root.dataset.shown !== data.html) {
-    root.innerHTML = data.html; // rendered by engine/book: HTML in content is off, texts are escaped
-    root.dataset.shown = data.html;
+    show(root, data.html, root.dataset.shown !== undefined);
   }
   root.onclick = (event) => {
     const link = event.target.closest("a[data-ref]");
@@ -11,4 +13,30 @@ export default function ({ data, parentElement, setTriggerValue }) {
     event.preventDefault();
     setTriggerValue("open", link.dataset.ref);
   };
+  root.onmouseover = (event) => place(event.target.closest("dfn"), root);
+  root.onkeydown = (event) => {
+    if (event.key === "Escape" && event.target.matches("dfn")) event.target.blur();
+  };
+}
+
+function show(root, html, isAnother) {
+  root.innerHTML = html; // rendered by engine/book: HTML in content is off, texts are escaped
+  root.dataset.shown = html;
+  for (const term of root.querySelectorAll("dfn")) term.onfocus = () => place(term, root);
+  if (NARROW.matches) {
+    for (const part of root.querySelectorAll("details.folded")) part.open = false;
+  }
+  if (isAnother) root.querySelector("article")?.scrollIntoView(); // another page begins at its beginning
+}
+
+// The meaning stands below its term, or above where there is no room, and never beyond the page's edges.
+function place(term, root) {
+  if (!term) return;
+  const page = root.getBoundingClientRect();
+  const at = term.getBoundingClientRect();
+  const width = Math.min(320, page.width);
+  const isBelow = Math.min(window.innerHeight, page.bottom) - at.bottom > ROOM || at.top - page.top < ROOM;
+  term.style.setProperty("--left", `${Math.max(0, Math.min(at.left - page.left, page.width - width))}px`);
+  term.style.setProperty("--top", isBelow ? `${at.bottom - page.top + 4}px` : "auto");
+  term.style.setProperty("--bottom", isBelow ? "auto" : `${page.bottom - at.top + 4}px`);
 }

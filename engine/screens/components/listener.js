@@ -1,38 +1,17 @@
-// Hears news from the server, and asks for the page or its parts to be drawn again.
+// Hears news from the server and tells the page which topics changed.
 const lines = new WeakMap();
 const SILENCE = 40000; // the server says something every 15 s; after this the line is dead
-const APART = 10; // ms between two parts: of several that ask at once, Streamlit draws only the first again
-const changed = new Set();
-let asking = false;
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const topics = Object.keys(data.parts).sort(), want = topics.join("\n");
+  const want = data.topics.join("\n");
   let line = lines.get(parentElement);
   if (!line || line.want !== want) {
     if (line) line.close();
-    line = open(topics, want, data.since);
+    line = open(data.topics, want, data.since);
     lines.set(parentElement, line);
   }
-  line.tell = (heard) => {
-    const parts = heard.map((topic) => data.parts[topic]).filter((names) => names);
-    if (parts.some((names) => !names.length)) setTriggerValue("heard", heard); // the whole page
-    else ask(parts.flat());
-  };
+  line.tell = (topics) => setTriggerValue("heard", topics);
   return () => { line.close(); lines.delete(parentElement); };
-}
-
-function ask(parts) {
-  parts.forEach((part) => changed.add(part));
-  if (!asking) askNext();
-}
-
-function askNext() {
-  const [part] = changed;
-  asking = part !== undefined;
-  if (!asking) return;
-  changed.delete(part);
-  document.dispatchEvent(new CustomEvent("part-changed", { detail: part }));
-  setTimeout(askNext, APART);
 }
 
 function open(topics, want, since) {
@@ -42,7 +21,7 @@ function open(topics, want, since) {
 
   const awake = () => {
     clearTimeout(watchdog);
-    watchdog = setTimeout(connect, SILENCE);
+    watchdog = setTimeout(() => { line.tell(topics); connect(); }, SILENCE);
   };
   const connect = () => {
     if (source) source.close();
@@ -54,8 +33,7 @@ function open(topics, want, since) {
     });
     source.onmessage = (event) => {
       awake();
-      const heard = JSON.parse(event.data);
-      if (heard.length) line.tell(heard);
+      line.tell(JSON.parse(event.data)); // also when there are none: the page may have missed some
     };
     source.onerror = () => {
       // a refused line is not tried again by the browser itself

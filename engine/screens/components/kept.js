@@ -1,0 +1,14 @@
+// Keeps a text in this tab of the browser and gives it back to a server that has none (the page was loaded
+// anew), and goes to the top of the page when what stands there has changed.
+const steps = new WeakMap();
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  try {
+    const kept = sessionStorage.getItem(data.name);
+    if (data.text) sessionStorage.setItem(data.name, data.text);
+    else if (kept) setTriggerValue("found", kept);
+  } catch { /* a browser without storage keeps nothing */ }
+  const before = steps.get(parentElement);
+  steps.set(parentElement, data.step);
+  if (before !== undefined && before !== data.step) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+}
