@@ -19,7 +19,7 @@ def run(*words: str, root: Path = ROOT, **environment: str) -> subprocess.Comple
         env=known | {"PYTHONUTF8": "1"} | environment,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 

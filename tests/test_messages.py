@@ -131,5 +131,5 @@ def test_a_translation_is_what_the_room_reads(tmp_path: Path) -> None:
 def said(root: Path, **environment: str) -> str:
     words = [sys.executable, "-W", "error", "-c", SHOWN]
     settings = os.environ | {"PYTHONUTF8": "1"} | environment
-    done = subprocess.run(words, cwd=root, env=settings, capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(words, cwd=root, env=settings, capture_output=True, text=True, timeout=300, check=True)
     return done.stdout

@@ -1,7 +1,7 @@
 """A rehearsal: sample groups that answer everything, soundly, and each time the same."""
 
+import os
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -29,6 +29,7 @@ from tests.routes.asking import Laptop, make_app
 from tests.sample_content import sample_library
 
 SECONDS = 10.0
+"""Of the processor, so that a busy machine is no failure."""
 Answers = dict[tuple[str, str, int, str], object]
 
 
@@ -122,11 +123,11 @@ def test_a_module_with_activities_that_have_no_reading_is_opened_all_the_same(tm
 
 
 def test_the_command_prints_a_link_to_the_filled_plenary(tmp_path: Path, library: Library) -> None:
-    url, began = f"sqlite:///{tmp_path / 'workshop.db'}", time.monotonic()
+    url, before = f"sqlite:///{tmp_path / 'workshop.db'}", os.times()
     done = run("rehearse", "--port", "9000", DATABASE_URL=url)
-    took = time.monotonic() - began
+    after = os.times()
     assert done.returncode == 0 and done.stderr == "", done.stderr
-    assert took < SECONDS
+    assert after.children_user - before.children_user < SECONDS
     watch, setup = re.findall(r"http://localhost:9000(/\S+)", done.stdout)
     server = make_running(Server(Database(url), library))
     laptop = Laptop(make_app())

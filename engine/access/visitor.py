@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from engine.access.cookies import FACILITATOR, SEAT, WATCH, opened
 from engine.access.keys import password_mark
@@ -35,10 +36,7 @@ class Visitor:
 def visitor_of(server: Server, cookies: Mapping[str, str]) -> Visitor:
     """Find out who sends these cookies; asks the database each time, so that nobody keeps a lost seat."""
     mark = opened(server, FACILITATOR, cookies)
-    kept = opened(server, SEAT, cookies)
-    seat = seat_of(server, kept[0]) if isinstance(kept, list) and len(kept) == 2 else None
-    if seat and seat.participant.seat_version != kept[1]:
-        seat = None
+    seat = _seat(server, opened(server, SEAT, cookies))
     watches = opened(server, WATCH, cookies)
     return Visitor(
         is_facilitator=bool(mark) and mark == password_mark(server),
@@ -46,3 +44,11 @@ def visitor_of(server: Server, cookies: Mapping[str, str]) -> Visitor:
         has_lost_seat=SEAT in cookies and seat is None,
         watches=watches if isinstance(watches, str) else None,
     )
+
+
+def _seat(server: Server, kept: Any) -> Seat | None:
+    """Give the seat of a cookie that holds `[participant id, seat version]`; None once the seat has moved."""
+    if not isinstance(kept, list) or len(kept) != 2:
+        return None
+    seat = seat_of(server, kept[0])
+    return seat if seat and seat.participant.seat_version == kept[1] else None

@@ -89,7 +89,7 @@ def _dead_links(links: Iterable[tuple[Where, str]], folders: Folders, library: L
         if kind not in KINDS:
             yield where, f"'{ref}' is no link of ours. Link to content, such as handbook:id, or cite a source:id"
         elif library.target(ref) is None and not _is_written(folders.root / PLACES[kind], name, library.shelf(kind)):
-            like = suggestion(ref, [f"{kind}:{known}" for known in library.shelf(kind)])
+            like = suggestion(name, list(library.shelf(kind)))
             yield where, f"the link '{ref}' leads nowhere{like or '. Mend it, or write what it points to'}"
 
 

@@ -26,6 +26,16 @@ def sheet(workshop_id: str, group_id: str, activity_id: str, sheet_id: str, part
     return f"sheet:{workshop_id}:{group_id}:{activity_id}:{sheet_id}:{part}"
 
 
+def work(workshop_id: str, group_id: str, activity_id: str) -> str:
+    """How far one group is with an activity, on any of its sheets."""
+    return f"work:{workshop_id}:{group_id}:{activity_id}"
+
+
+def lock(workshop_id: str, group_id: str) -> str:
+    """Whether one group has handed in."""
+    return f"lock:{workshop_id}:{group_id}"
+
+
 def workshop_of(topic: str) -> str:
     """Give the workshop that a topic belongs to, or an empty text."""
     return topic.partition(":")[2].partition(":")[0]
@@ -34,4 +44,4 @@ def workshop_of(topic: str) -> str:
 def group_of(topic: str) -> str:
     """Give the group that a topic belongs to; empty when it is for the whole workshop."""
     parts = topic.split(":")
-    return parts[2] if parts[0] == "sheet" and len(parts) > 2 else ""
+    return parts[2] if parts[0] in ("sheet", "work", "lock") and len(parts) > 2 else ""

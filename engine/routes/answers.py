@@ -43,8 +43,8 @@ async def save(request: Request) -> Response:
         return Response(status_code=400)  # half a text came; its page sends it again
     except Exception:
         log.exception("an answer could not be saved")
-        problem = _("The server could not save this. Your text is still here; it will try again.")
-        return JSONResponse({"problem": problem, "retry": True}, status_code=503)
+        said = _("The server could not save this. Your text is still here; it will try again.")
+        return JSONResponse({"problem": said, "retry": True}, status_code=503)
     return JSONResponse(
         {
             "value": outcome.saved.value,

@@ -7,7 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from engine.access.cookies import FACILITATOR, SETTINGS, WATCH, opened, sealed
+from engine.access.cookies import FACILITATOR, SEAT, SETTINGS, WATCH, opened, sealed
 from engine.access.keys import password_fits, password_is_set, password_mark, set_password
 from engine.language import _
 from engine.routes.pages import page, told
@@ -65,11 +65,11 @@ async def watch(request: Request) -> Response:
     """Open the projector page in a browser that is not the facilitator's, by a signed link."""
     key = request.query_params.get("key", "")
     workshop_id = opened(running(), WATCH, {WATCH: key})
-    known = isinstance(workshop_id, str) and await run_in_threadpool(workshop_by_id, running(), workshop_id)
-    if not known:
+    if not isinstance(workshop_id, str) or not await run_in_threadpool(workshop_by_id, running(), workshop_id):
         problem = _("Copy the whole link from the facilitator's plenary page and open it again.")
         return told(404, _("This link does not fit"), problem)
-    response = RedirectResponse("/", status_code=303)
+    has_pages = any(name in request.cookies for name in (FACILITATOR, SEAT))
+    response = RedirectResponse("/projector" if has_pages else "/", status_code=303)
     response.set_cookie(WATCH, key, **SETTINGS)
     return response
 

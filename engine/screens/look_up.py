@@ -23,11 +23,16 @@ def look_up(ref: str) -> None:
     _drawer()
 
 
-@st.dialog(" ", width="medium", position="right")
+@st.dialog(_("Look it up"), width="medium", position="right")
 def _drawer() -> None:
     library, now = running().library, st.session_state.get(OPEN, "")
     typed = st.text_input(
-        _("Search the handbook, the law, the cases and the glossary"), key="look up words", type="search", live=True
+        _("Search the handbook, the law, the cases and the glossary"),
+        key="look up words",
+        type="search",
+        live=True,
+        on_change=_follow,
+        args=("",),
     )
     if now:
         st.button(_("Back to the search"), icon=":material/arrow_back:", type="tertiary", on_click=_follow, args=("",))

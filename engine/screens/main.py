@@ -6,10 +6,12 @@ import streamlit as st
 
 from engine.access import Visitor, visitor_of
 from engine.language import _
-from engine.screens.live import begin_page
+from engine.live import topics
+from engine.screens.live import begin_page, listen, part
 from engine.screens.look import look
 from engine.screens.look_up import draw_look_up_button
 from engine.server import running
+from engine.workshop import Seat, seat_of
 
 HERE = Path(__file__).parent
 
@@ -64,7 +66,8 @@ def pages_of(visitor: Visitor) -> dict[str, list[Entry]]:
         seat = [page("seat.py", _("My group"), "edit_note", "seat")] if visitor.seat else []
         return facilitator_pages() | ({_("My seat"): seat} if seat else {})
     if visitor.seat:
-        return {"": participant_pages()}
+        projector = [page("projector.py", _("Projector"), "fullscreen", "projector")] if visitor.watches else []
+        return {"": participant_pages() + projector}
     if visitor.watches:
         return {"": [page("projector.py", _("Projector"), "fullscreen", "projector", default=True)]}
     start = page("stranger.py", _("Inspectors' Workshop"), "login", "start", default=True)
@@ -83,6 +86,18 @@ def draw_menu(pages: dict[str, list[Entry]]) -> None:
         st.divider()
 
 
+def follow_the_room(seat: Seat) -> None:
+    """Keep somebody who reads in the room: they count as present, and see when it moves on."""
+
+    def draw() -> None:
+        now = seat_of(running(), seat.participant.id)
+        if now and now.workshop.activity_id != seat.workshop.activity_id:
+            st.toast(_("The facilitator has begun an activity. It is on the page My group."), duration="infinite")
+
+    part("follow", draw)
+    listen({topics.room(seat.workshop.id): ["follow"]})
+
+
 def main() -> None:
     """Draw the page."""
     begin_page()
@@ -93,6 +108,8 @@ def main() -> None:
     look(is_projector=chosen.title == _("Projector"), is_seat=chosen.title == _("My group"))
     draw_menu(pages)
     chosen.run()
+    if visitor.seat and not visitor.is_facilitator and chosen.title not in (_("My group"), _("Projector")):
+        follow_the_room(visitor.seat)
 
 
 main()

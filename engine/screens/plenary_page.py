@@ -63,7 +63,7 @@ def _choose(workshop: Workshop, content: WorkshopContent, screen: Screen, begun:
             )
         else:
             activity_id = screen.activity_id
-        _draw_show(workshop, screen)
+        button = st.container(horizontal=True, vertical_alignment="center", width="content")
     activity = content.activities[activity_id]
     same = activity_id == screen.activity_id
     sheet = _choose_sheet(content, activity, screen.sheet if same else "")
@@ -71,6 +71,8 @@ def _choose(workshop: Workshop, content: WorkshopContent, screen: Screen, begun:
     wanted = Screen(activity_id, sheet, view, screen.shown and same)
     if wanted != screen:
         show(running(), workshop.id, wanted)
+    with button:  # drawn last, so that it shows to the room what is chosen now
+        _draw_show(workshop, wanted)
     return wanted
 
 
@@ -125,7 +127,7 @@ def _choose_view(activity: Activity, now: int) -> int:
 def _draw_projector_help(workshop: Workshop) -> None:
     with st.expander(_("Show it on the projector"), icon=":material/fullscreen:"):
         st.markdown(_("On this computer: open the projector page in a window of its own and press F11."))
-        st.page_link("projector.py", label=_("Projector page"), icon=":material/fullscreen:")
+        st.link_button(_("Projector page"), "/projector", icon=":material/fullscreen:")
         st.markdown(_("On another computer: open this link there. It shows the plenary and nothing else."))
         st.code(f"{addresses()[0]}{watch_path(running(), workshop.id)}")
 

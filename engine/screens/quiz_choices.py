@@ -15,8 +15,8 @@ from engine.screens.sheet import plain
 
 HARMLESS = re.compile(r"(?!\d+[.)]|.*www)(?:[^\W_]|[ ,;?!%'’“”()–/]|[.:](?![^\s”’)])|\.(?=\d)|-(?=\w))+")
 """Texts in which Markdown finds nothing."""
-Answer = Callable[[Given], None]
-"""Takes the answer to the question."""
+Answer = Callable[[Callable[[Given], Given]], None]
+"""Takes what a click makes of the answer as it is then."""
 
 
 def draw_choices(question: Question, attempt: Attempt, key: str, answer: Answer) -> None:
@@ -26,7 +26,7 @@ def draw_choices(question: Question, attempt: Attempt, key: str, answer: Answer)
         question: the question.
         attempt: what was chosen so far, and the order.
         key: begins the names of the widgets.
-        answer: takes every change.
+        answer: takes every click.
     """
     html("", "quiz")
     with st.container(key="quiz_choices"):
@@ -43,13 +43,14 @@ def _draw_one(question: OneRight, attempt: Attempt, key: str, answer: Answer) ->
         index=None,
         format_func=lambda place: lettered(order.index(place), question.options[place].text),
         label_visibility="collapsed",
-        on_change=lambda: answer((st.session_state[key],)),
+        on_change=lambda: answer(lambda _now: (st.session_state[key],)),
     )
 
 
 def _draw_several(question: SeveralRight, attempt: Attempt, key: str, answer: Answer) -> None:
     def collect() -> None:
-        answer(tuple(place for place in range(len(question.options)) if st.session_state[f"{key}:{place}"]))
+        chosen = tuple(place for place in range(len(question.options)) if st.session_state[f"{key}:{place}"])
+        answer(lambda _now: chosen)
 
     for n, place in enumerate(shuffled(question, attempt.seed)):
         _remember(f"{key}:{place}", place in attempt.answer_to(question))
@@ -63,7 +64,7 @@ def _draw_match(question: Matching, attempt: Attempt, key: str, answer: Answer) 
 
     def collect() -> None:
         chosen = [st.session_state[f"{key}:{left}"] for left in range(len(order))]
-        answer(tuple(OPEN if place is None else place for place in chosen))
+        answer(lambda _now: tuple(OPEN if place is None else place for place in chosen))
 
     st.markdown(_("Each letter fits once."))
     with st.container(border=True, gap="xsmall"):
@@ -98,15 +99,12 @@ def _draw_order(question: Ordering, attempt: Attempt, key: str, answer: Answer) 
             key=pick,
             index=None,
             format_func=lambda place: as_label(question.items[place].text),
-            on_change=lambda: answer((*order, st.session_state[pick])),
+            on_change=lambda: answer(lambda now: (*now, st.session_state[pick])),
         )
 
 
 def _draw_placed(question: Ordering, order: Given, n: int, key: str, answer: Answer) -> None:
-    item = order[n]
-    up = (*order[: n - 1], item, order[n - 1], *order[n + 1 :]) if n else order
-    out = tuple(place for place in order if place != item)
-    text = plain(question.items[item].text)
+    item, text = order[n], plain(question.items[order[n]].text)
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
         st.markdown(f"{n + 1}\\. {text}", width="stretch")
         st.button(
@@ -116,7 +114,7 @@ def _draw_placed(question: Ordering, order: Given, n: int, key: str, answer: Ans
             type="tertiary",
             disabled=not n,
             on_click=answer,
-            args=(up,),
+            args=(lambda now: raised(now, item),),
         )
         st.button(
             _("Take out"),
@@ -124,8 +122,14 @@ def _draw_placed(question: Ordering, order: Given, n: int, key: str, answer: Ans
             icon=":material/close:",
             type="tertiary",
             on_click=answer,
-            args=(out,),
+            args=(lambda now: tuple(place for place in now if place != item),),
         )
+
+
+def raised(order: Given, item: int) -> Given:
+    """Give an order with one item a place further up, if it has a place and is not the first."""
+    n = order.index(item) if item in order else 0
+    return (*order[: n - 1], item, order[n - 1], *order[n + 1 :]) if n else order
 
 
 _CHOICES: dict[type, Callable[..., None]] = {

@@ -5,18 +5,18 @@ from collections.abc import Callable
 import streamlit as st
 
 from engine.book.attempt import Attempt
-from engine.book.quizzing import reasons_wait
+from engine.book.quizzing import Given, reasons_wait
 from engine.content import Question, Quiz
 from engine.language import _
 from engine.screens.quiz_choices import draw_choices
 from engine.screens.quiz_reasons import draw_reasons
 from engine.screens.sheet import plain
 
-Save = Callable[[Attempt], None]
-"""Takes the new state of the attempt."""
+Change = Callable[[Callable[[Attempt], Attempt]], None]
+"""Takes what a click does to the attempt as it is then: a quick hand clicks on a page that is not yet drawn anew."""
 
 
-def draw_question(quiz: Quiz, attempt: Attempt, save: Save) -> None:
+def draw_question(quiz: Quiz, attempt: Attempt, change: Change) -> None:
     """Draw the question before the learner; once it was checked, with its reasons instead of its choices."""
     question = quiz.questions[attempt.at]
     key = f"quiz:{quiz.id}:{attempt.seed}:{question.id}"
@@ -24,18 +24,24 @@ def draw_question(quiz: Quiz, attempt: Attempt, save: Save) -> None:
     if question.id in attempt.checked:
         draw_reasons(question, attempt, key)
     else:
-        draw_choices(question, attempt, key, lambda given: save(attempt.answered(question, given)))
-    _draw_steps(quiz, attempt, question, key, save)
+
+        def answer(say: Callable[[Given], Given]) -> None:
+            change(lambda now: now.answered(question, say(now.answer_to(question))))
+
+        draw_choices(question, attempt, key, answer)
+    _draw_steps(quiz, attempt, question, key, change)
 
 
-def _draw_steps(quiz: Quiz, attempt: Attempt, question: Question, key: str, save: Save) -> None:
+def _draw_steps(quiz: Quiz, attempt: Attempt, question: Question, key: str, change: Change) -> None:
     """Draw the way on, and the way back."""
     is_last = attempt.at + 1 == len(quiz.questions)
     is_open = question.id not in attempt.checked and not reasons_wait(quiz)
 
     def go(label: str, by: int, icon: str, kind: str) -> None:
-        target = attempt.move(quiz, attempt.at + by)
-        st.button(label, key=f"{key}:go:{by}", icon=icon, type=kind, on_click=lambda: save(target))
+        def move() -> None:
+            change(lambda now: now.move(quiz, attempt.at + by))
+
+        st.button(label, key=f"{key}:go:{by}", icon=icon, type=kind, on_click=move)
 
     with st.container(horizontal=True, vertical_alignment="center"):
         if is_open:
@@ -45,7 +51,7 @@ def _draw_steps(quiz: Quiz, attempt: Attempt, question: Question, key: str, save
                 type="primary",
                 icon=":material/check:",
                 disabled=not attempt.is_answered(question),
-                on_click=lambda: save(attempt.check(question)),
+                on_click=lambda: change(lambda now: now.check(question)),
             )
             go(_("Skip"), 1, ":material/skip_next:", "tertiary")
         elif is_last:

@@ -1,6 +1,7 @@
 """Quizzes: for somebody alone, and for a room that answers aloud."""
 
 import secrets
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -79,7 +80,7 @@ def _draw_quiz(progress: Progress, quiz: Quiz, visitor: Visitor) -> None:
         _draw_look_back(quiz, attempt)
     else:
         _draw_place(quiz, attempt)
-        draw_question(quiz, attempt, lambda changed: _save(quiz, changed))
+        draw_question(quiz, attempt, lambda change: _change(quiz, change))
 
 
 def _draw_place(quiz: Quiz, attempt: Attempt) -> None:
@@ -106,7 +107,7 @@ def _draw_look_back(quiz: Quiz, attempt: Attempt) -> None:
         with st.container(horizontal=True):
             for n in waiting:
                 label = _("Question {place}").format(place=n + 1)
-                st.button(label, key=f"open:{n}", on_click=lambda n=n: _save(quiz, attempt.move(quiz, n)))
+                st.button(label, key=f"open:{n}", on_click=_change, args=(quiz, _to(quiz, n)))
     else:
         st.header(_("Every question has an answer"), anchor=False)
         st.markdown(_("Finish to see what was right, and why. After that the answers can no longer be changed."))
@@ -114,14 +115,15 @@ def _draw_look_back(quiz: Quiz, attempt: Attempt) -> None:
         st.button(
             _("Back"),
             icon=":material/arrow_back:",
-            on_click=lambda: _save(quiz, attempt.move(quiz, attempt.at - 1)),
+            on_click=_change,
+            args=(quiz, _to(quiz, attempt.at - 1)),
         )
-        st.button(_("Finish"), type="primary", icon=":material/check:", on_click=lambda: _save(quiz, attempt.finish()))
+        st.button(_("Finish"), type="primary", icon=":material/check:", on_click=_change, args=(quiz, Attempt.finish))
 
 
 def _draw_end(quiz: Quiz) -> None:
     with st.container(horizontal=True):
-        st.button(_("Start again"), icon=":material/replay:", on_click=lambda: _save(quiz, _new()))
+        st.button(_("Start again"), icon=":material/replay:", on_click=_change, args=(quiz, lambda _now: _new()))
         st.button(_("Choose another quiz"), icon=":material/list:", type="tertiary", on_click=_leave)
     _say_what_is_kept()
 
@@ -150,8 +152,13 @@ def _leave() -> None:
     st.session_state[PROGRESS] = st.session_state[PROGRESS].at("")
 
 
-def _save(quiz: Quiz, attempt: Attempt) -> None:
-    st.session_state[PROGRESS] = st.session_state[PROGRESS].having(quiz.id, attempt)
+def _change(quiz: Quiz, change: Callable[[Attempt], Attempt]) -> None:
+    progress: Progress = st.session_state[PROGRESS]
+    st.session_state[PROGRESS] = progress.having(quiz.id, change(progress.attempts[quiz.id]))
+
+
+def _to(quiz: Quiz, n: int) -> Callable[[Attempt], Attempt]:
+    return lambda now: now.move(quiz, n)
 
 
 def _keep(progress: Progress) -> None:

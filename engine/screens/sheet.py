@@ -53,9 +53,7 @@ class Sheet:
         """Save a choice; what went wrong is kept for `problem`, and the widget goes back to what is saved."""
         key = self.key(path)
         try:
-            revision = save_answer(
-                running(), self.seat, self.activity.id, self.place.sheet, path, value
-            ).saved.revision
+            revision = save_answer(running(), self.seat, self.activity.id, self.place.sheet, path, value).saved.revision
         except (WorkshopProblem, AnswerProblem) as problem:
             st.session_state[f"{key}!"], revision = str(problem), REFUSED
         if drawn := st.session_state.get(f"{key}@"):

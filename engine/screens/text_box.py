@@ -56,6 +56,7 @@ def text_box(
                 "saving": _("Saving …"),
                 "typing": _("Typing …"),
                 "offline": _("No connection. Your text is kept in this browser and is saved when the line is back."),
+                "locked": _("Not saved: the sheet is closed. Your text is kept in this browser."),
                 "both": _("{name} wrote here too. Both texts are kept."),
             },
         },

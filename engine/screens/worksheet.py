@@ -153,4 +153,5 @@ def _topics(sheet: Sheet) -> dict[str, list[str]]:
             piece = part_of(sheet.activity, path)
             topic = topics.sheet(place.workshop_id, place.group_id, place.activity_id, place.sheet, piece)
             found[topic] = [sheet.key(piece)]
-    return found | {topics.progress(place.workshop_id): ["end"]}
+    found[topics.work(place.workshop_id, place.group_id, place.activity_id)] = ["end"]
+    return found | {topics.lock(place.workshop_id, place.group_id): []}

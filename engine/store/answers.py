@@ -3,15 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, insert, select
+from sqlalchemy import ColumnElement, Select, Table, bindparam, func, insert, select
 from sqlalchemy.orm import Session
 
 from engine.store.tables import Answer, Participant, WorkshopGroup
-
-HOLD = {"key_share": True}
-"""How a row is locked: against other holders, and not against rows that only point to it."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +43,9 @@ _HERE = (
 )
 _HISTORY = select(*_SAVED).outerjoin(Participant, Participant.id == Answer.participant_id).where(*_HERE)
 _FIRST, _LAST = _HISTORY.order_by(Answer.id), _HISTORY.order_by(Answer.id.desc()).limit(1)
-_APPEND = insert(Answer.__table__).returning(Answer.value, Answer.id, Answer.saved_at)
-_HOLD_GROUP = select(WorkshopGroup.id).where(WorkshopGroup.id == bindparam("id")).with_for_update(**HOLD)
+_TABLE = cast(Table, Answer.__table__)
+_APPEND = insert(_TABLE).returning(Answer.value, Answer.id, Answer.saved_at)
+_HOLD_GROUP = select(WorkshopGroup.id).where(WorkshopGroup.id == bindparam("id")).with_for_update(key_share=True)
 
 
 def newest(db: Session, place: Place, under: str = "") -> dict[str, Saved]:
@@ -92,14 +90,14 @@ def append(
     """Write an answer; it is safe once the session's `writing()` block has ended."""
     row = _columns(place) | {"field": field, "value": value, "base": base}
     saved = db.execute(_APPEND, row | {"participant_id": author.id if author else None}).one()
-    return Saved(*saved, author.name if author else "")
+    return Saved(saved.value, saved.id, saved.saved_at, author.name if author else "")
 
 
 def append_many(db: Session, place: Place, values: Iterable[tuple[str, Any]]) -> None:
     """Write many answers of nobody in particular, for a rehearsal."""
     rows = [_columns(place) | {"field": field, "value": value, "base": 0} for field, value in values]
     if rows:
-        db.execute(insert(Answer.__table__), rows)
+        db.execute(insert(_TABLE), rows)
 
 
 def hold_group(db: Session, group_id: str) -> bool:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Lock
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session, sessionmaker
@@ -76,7 +77,8 @@ class SharedCommit:
 
     def _end_act(self, batch: _Batch) -> None:
         """Commit, unless somebody waits who will; after some errors SQLite has undone all acts by itself."""
-        if not batch.connection.connection.driver_connection.in_transaction:
+        driver: Any = batch.connection.connection.driver_connection
+        if not driver.in_transaction:
             self._end(batch, CommitFailed("an error undid everything that was not committed"))
         elif not self._waiting or time.monotonic() - batch.began > LONGEST:
             self._end(batch)

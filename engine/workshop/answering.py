@@ -10,7 +10,7 @@ from engine.server import Server
 from engine.store import Place, Saved
 from engine.store.answers import hold_group, newest
 from engine.workshop.own_content import WorkshopContent, content_of
-from engine.workshop.people import Seat
+from engine.workshop.people import Seat, refuse_lost_seat
 from engine.workshop.problem import WorkshopProblem
 from engine.workshop.state import State, state_of
 from engine.workshop.writing import Outcome, write
@@ -51,6 +51,7 @@ def save_answer(
     with server.database.writing() as db:
         if not hold_group(db, seat.group.id):
             raise WorkshopProblem(_("Your group is no longer there. Choose another one. Your text is still here."))
+        refuse_lost_seat(db, seat)
         _refuse_if_shut(db, place)
         outcome = write(db, place, field, path, value, base, seat.participant)
     _tell(server, place, part_of(activity, path))
@@ -83,6 +84,7 @@ def _refuse_if_shut(db: Session, place: Place) -> None:
 def _tell(server: Server, place: Place, part: str) -> None:
     server.bus.publish(
         topics.sheet(place.workshop_id, place.group_id, place.activity_id, place.sheet, part),
+        topics.work(place.workshop_id, place.group_id, place.activity_id),
         topics.plenary(place.workshop_id, place.activity_id),
         topics.progress(place.workshop_id),
     )

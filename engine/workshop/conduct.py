@@ -72,7 +72,7 @@ def screen_of(server: Server, workshop: Workshop) -> Screen | None:
     if activity is None:
         return None
     sheets = list(content_of(server, workshop.id).cases_of(activity)) or [SHEET]
-    sheet = stored.get("sheet") if stored.get("sheet") in sheets else sheets[0]
+    sheet = stored["sheet"] if stored.get("sheet") in sheets else sheets[0]
     view = stored.get("view", 0)
     return Screen(activity.id, sheet, view if 0 <= view < len(activity.plenary) else 0, bool(stored.get("shown")))
 

@@ -7,7 +7,7 @@ from engine.live import topics
 from engine.server import Server
 from engine.store import HandIn
 from engine.store.answers import hold_group
-from engine.workshop.people import Seat
+from engine.workshop.people import Seat, refuse_lost_seat
 from engine.workshop.problem import WorkshopProblem
 from engine.workshop.state import State, state_of
 
@@ -36,6 +36,7 @@ def _set_hand_in(server: Server, seat: Seat, activity_id: str, *, handed_in: boo
     with server.database.writing() as db:
         if not hold_group(db, seat.group.id):
             raise WorkshopProblem(_("Your group is no longer there. Choose another one."))
+        refuse_lost_seat(db, seat)
         state = state_of(db, **key)
         if state is State.CLOSED:
             raise WorkshopProblem(_("This workshop is closed. Ask the facilitator to open it again."))
@@ -46,4 +47,4 @@ def _set_hand_in(server: Server, seat: Seat, activity_id: str, *, handed_in: boo
             db.add(HandIn(**key, participant_id=seat.participant.id))
         if not handed_in and row is not None:
             db.delete(row)
-    server.bus.publish(topics.room(seat.workshop.id), topics.progress(seat.workshop.id))
+    server.bus.publish(topics.lock(seat.workshop.id, seat.group.id), topics.progress(seat.workshop.id))

@@ -10,7 +10,6 @@ from engine.language import _
 from engine.live import topics
 from engine.server import Server
 from engine.store import Workshop
-from engine.store.answers import HOLD
 from engine.store.settings import WORKSHOP, put_setting, setting
 from engine.workshop.own_content import copy_of
 from engine.workshop.problem import WorkshopProblem, gone
@@ -101,7 +100,7 @@ def hold_workshop(db: Session, workshop_id: str) -> Workshop:
     Raises:
         WorkshopProblem: there is no such workshop.
     """
-    workshop = db.get(Workshop, workshop_id, with_for_update=HOLD)
+    workshop = db.get(Workshop, workshop_id, with_for_update={"key_share": True})
     if workshop is None:
         raise gone()
     return workshop

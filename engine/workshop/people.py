@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from engine.language import _
 from engine.live import topics
 from engine.server import Server
 from engine.store import Participant, Workshop, WorkshopGroup
-from engine.store.answers import HOLD
 from engine.workshop.opening import CODE_LETTERS, new_code
 from engine.workshop.problem import WorkshopProblem
 from engine.workshop.typed import clean_line, comparable
@@ -91,7 +91,7 @@ def rejoin(server: Server, code: str) -> Participant:
     """
     with server.database.writing() as db:
         seat = select(Participant).where(Participant.rejoin_code == typed_code(code))
-        participant = db.scalar(seat.with_for_update(**HOLD))
+        participant = db.scalar(seat.with_for_update(key_share=True))
         if participant is None:
             raise WorkshopProblem(
                 _("There is no seat with this rejoin code. Check it on your other screen, or ask the facilitator.")
@@ -99,6 +99,20 @@ def rejoin(server: Server, code: str) -> Participant:
         participant.seat_version += 1
     server.bus.publish(topics.people(participant.workshop_id), topics.room(participant.workshop_id))
     return participant
+
+
+def refuse_lost_seat(db: Session, seat: Seat) -> None:
+    """Refuse somebody whose seat has moved to another laptop or another group since their page was drawn.
+
+    Raises:
+        WorkshopProblem: the seat is not what it was.
+    """
+    columns = (Participant.group_id, Participant.seat_version)
+    row = db.execute(select(*columns).where(Participant.id == seat.participant.id)).first()
+    if row is None or row.seat_version != seat.participant.seat_version:
+        raise WorkshopProblem(_("Your seat is on another laptop now. Your text is still here: rejoin to go on."))
+    if row.group_id != (seat.group.id if seat.group else None):
+        raise WorkshopProblem(_("You are in another group now. Your text is still here: reload the page."))
 
 
 def seat_of(server: Server, participant_id: str) -> Seat | None:

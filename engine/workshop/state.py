@@ -2,7 +2,7 @@
 
 from enum import Enum, auto
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import BindParameter, and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from engine.store import BegunActivity, HandIn, Workshop
@@ -18,7 +18,7 @@ class State(Enum):
     OPEN = auto()
 
 
-_THIS = bindparam("activity_id")
+_THIS: BindParameter[str] = bindparam("activity_id")
 _BEGUN = and_(BegunActivity.workshop_id == Workshop.id, BegunActivity.activity_id == _THIS)
 _HANDED_IN = and_(
     HandIn.workshop_id == Workshop.id, HandIn.activity_id == _THIS, HandIn.group_id == bindparam("group_id")

@@ -69,8 +69,8 @@ def _without_reply(here: Select[Any], sent: _Sent) -> Select[Any]:
 
     The line broke, or they left the tab while a text was on its way and sent it again.
     """
-    theirs = (Answer.participant_id == sent.author.id, Answer.base == sent.base, Answer.id > sent.base)
-    return here.where(*theirs).order_by(Answer.id.desc()).limit(3)
+    theirs = here.where(Answer.participant_id == sent.author.id, Answer.base == sent.base)
+    return theirs.order_by(Answer.id.desc()).limit(3)
 
 
 def _sent_earlier(rows: Iterable[Row[Any]], before: str, text: str) -> Row[Any] | None:

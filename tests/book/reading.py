@@ -1,7 +1,12 @@
 """HTML as a reader sees it: its words, its links, its elements."""
 
+import re
 from html.parser import HTMLParser
 
+from engine.content.page import KINDS
+
+RAW = re.compile(rf"\]\(|\*\*|##|[{{}}]|\|--|<[a-z/]|&[a-z]+;|\b(?:{'|'.join(KINDS)}):[a-z]")
+"""What must never be seen: marks of Markdown, HTML or our links."""
 EMPTY = {"br", "hr", "img", "input", "link", "meta"}
 
 

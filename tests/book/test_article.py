@@ -11,15 +11,11 @@ from engine.book.article import CONTENTS, article, contents, overview_title
 from engine.content import Library, load_library
 from engine.content.page import KINDS
 from engine.language import PSEUDO
-from tests.book.reading import Seen
+from tests.book.reading import RAW, Seen
 
 LIBRARY = load_library()
 REFS = [f"{kind}:{name}" for kind in KINDS for name in LIBRARY.shelf(kind)]
 PAGES = {ref: LIBRARY.target(ref) for ref in REFS if ref.startswith(("handbook:", "instrument:"))}
-RAW = re.compile(
-    r"\]\(|\*\*|##|[{}]|\|--|<[a-z/]|&[a-z]+;|\b(?:handbook|instrument|activity|case|indicator|term|source):[a-z]"
-)
-"""What must never be seen: marks of Markdown, HTML or our links."""
 everything = pytest.mark.parametrize("ref", [*REFS, *CONTENTS])
 every_page = pytest.mark.parametrize("ref", PAGES)
 

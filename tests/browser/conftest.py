@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from engine.content import Library
+from tests.browser.begun import Begun
 from tests.browser.running import Running
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -34,6 +36,20 @@ def browser() -> Iterator[Browser]:
         pytest.skip(said)
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=found, args=list(QUIET))
+
+
+@pytest.fixture(scope="module")
+def begun_house(browser: Browser, library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Begun]:
+    house = Begun(browser, library, tmp_path_factory.mktemp("begun"))
+    yield house
+    house.close()
+
+
+@pytest.fixture
+def begun(begun_house: Begun) -> Iterator[Begun]:
+    """A workshop in the middle of its work, one for all tests of a file; whoever came goes home after each."""
+    yield begun_house
+    begun_house.clear()
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """Fills a group's sheet through its real screens, and holds the database against what was filled in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -34,8 +35,14 @@ class Filling:
     place: Place
     activity: Activity
 
-    def fill(self, answers: dict[str, Json]) -> None:
-        """Fill in field path -> value, in the order given; open tables have the rows r1, r2 ..."""
+    def fill_and_check(self, answers: dict[str, Json]) -> None:
+        """Fill in, and wait until the screen says so and the database has it."""
+        for _path in self.steps(answers):
+            pass
+        self.check(answers)
+
+    def steps(self, answers: dict[str, Json]) -> Iterator[str]:
+        """Fill in field path -> value, one a step, in the order given; open tables have the rows r1, r2 ..."""
         for path, value in answers.items():
             field = self.activity.worksheet.field_at(path)
             assert field, f"{path} is not on the sheet"
@@ -43,12 +50,8 @@ class Filling:
                 self._add_row(field, path)
             else:
                 fill_field(self._around(path), field, value)
+            yield path
         self.page.locator("h1").first.click()  # leave the last box
-
-    def fill_and_check(self, answers: dict[str, Json]) -> None:
-        """Fill in, and wait until the screen says so and the database has it."""
-        self.fill(answers)
-        self.check(answers)
 
     def check(self, answers: dict[str, Json]) -> None:
         """Hold both the screen and the database against what was filled in: all of it, and nothing else."""
@@ -78,7 +81,7 @@ class Filling:
 
     def _add_row(self, table: OpenTable, path: str) -> None:
         self.page.get_by_role("button", name=f"Add: {table.row_label}", exact=True).click()
-        expect(self._row(table, path)).to_be_visible()
+        self._row(table, path).wait_for()
 
     def _around(self, path: str) -> Locator:
         """Give the part of the page in which a field stands: its row of a table, or the page."""
@@ -100,6 +103,15 @@ class Filling:
             f"/following::strong[normalize-space(.)={_quoted(label)}])[1]"
             '/ancestor::div[@data-testid="stVerticalBlock"][1]'
         )
+
+
+def fill_side_by_side(sheets: Iterable[tuple[Filling, dict[str, Json]]]) -> None:
+    """Let several laptops fill in at the same time, each in its turn, and check all of them."""
+    sheets = list(sheets)
+    for _paths in zip_longest(*(filling.steps(answers) for filling, answers in sheets)):
+        pass
+    for filling, answers in sheets:
+        filling.check(answers)
 
 
 def _renamed(path: str, names: dict[str, str]) -> str:
@@ -135,7 +147,7 @@ def _mark(around: Locator, _field: Field, label: str, value: int) -> None:
 def _select_one(around: Locator, field: SelectOne, label: str, value: str) -> None:
     wanted, list_that_opens = field.labels()[value], around.get_by_role("combobox", name=label, exact=True)
     pills = around.get_by_role("radiogroup", name=label, exact=True)
-    expect(pills.or_(list_that_opens)).to_be_visible()
+    pills.or_(list_that_opens).wait_for()
     if pills.count():
         _choose(pills, "radio", wanted)
         return
@@ -166,7 +178,7 @@ def _rank(around: Locator, field: Rank, _label: str, value: list[str]) -> None:
     for place, option in enumerate(value, start=1):
         label = field.labels()[option]
         around.get_by_role("radio", name=label, exact=True).click()
-        expect(around.get_by_text(f"{place}. {label}", exact=True)).to_be_visible()
+        around.get_by_text(f"{place}. {label}", exact=True).wait_for()
 
 
 def _choose(pills: Locator, role: str, name: str) -> None:

@@ -4,8 +4,9 @@ import re
 
 from playwright.sync_api import Locator, expect
 
+from engine.book import title_of
 from engine.book.quizzing import Given
-from engine.content import Matching, OneRight, Ordering, Question, Quiz, SeveralRight
+from engine.content import Library, Matching, OneRight, Ordering, Question, Quiz, SeveralRight
 from tests.browser.people import Person
 
 
@@ -23,10 +24,10 @@ class Learner(Person):
 
     def go_to(self, quiz: Quiz, number: int) -> None:
         """Skip the questions before one."""
-        for place in range(1, number):
+        for place in range(1, number + 1):
             self.sees(f"Question {place} of {len(quiz.questions)}")
-            self.press("Skip")
-        self.sees(f"Question {number} of {len(quiz.questions)}")
+            if place < number:
+                self.press("Skip")
 
     def answer(self, question: Question, given: Given) -> None:
         """Answer with the options, pairs or items at these places of the content."""
@@ -58,6 +59,16 @@ class Learner(Person):
         parts = getattr(question, "options", None) or getattr(question, "pairs", None) or question.items
         for part in parts:
             expect(self.page.get_by_text(part.why).first).to_be_visible()
+
+    def follows_the_passage(self, question: Question, library: Library) -> None:
+        """Open the passage beside the quiz, see it, and close it again: the quiz is as it was."""
+        title = title_of(library, question.passage)
+        self.press(f"Read: {title}")
+        drawer = self.page.get_by_role("dialog")
+        expect(drawer.get_by_role("heading", name=title, exact=True)).to_be_visible()
+        drawer.get_by_role("button", name="Close").click()
+        expect(drawer).to_have_count(0)
+        self.reads(question)
 
     def _option(self, role: str, text: str) -> Locator:
         return self.page.get_by_role(role, name=re.compile(rf"^[A-F]\. {re.escape(text)}$"))  # type: ignore[arg-type]

@@ -1,12 +1,12 @@
 """A workshop in the middle of its work: a facilitator, and a laptop for each group, on one running server."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, expect
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, expect
 
 from engine.access.cookies import FACILITATOR, SEAT, sealed
 from engine.access.keys import password_mark, set_password, setup_word
@@ -26,23 +26,30 @@ TITLE = "Inspectors of the north"
 class Room:
     """The database is prepared here; everything else happens on the screens of the running program."""
 
-    def __init__(self, browser: Browser, library: Library, folder: Path, **environment: str) -> None:
+    def __init__(
+        self,
+        browser: Browser,
+        library: Library,
+        folder: Path,
+        *,
+        title: str = TITLE,
+        groups: Sequence[str] = GROUPS,
+        **environment: str,
+    ) -> None:
         url = f"sqlite:///{folder / 'workshop.db'}"
         self.server = Server(Database(url), library)
         set_password(self.server, setup_word(self.server), PASSWORD)
-        self.workshop = opened(self.server, TITLE)
-        form_groups(self.server, self.workshop.id, GROUPS)
+        self.workshop = opened(self.server, title)
+        form_groups(self.server, self.workshop.id, groups)
         self.groups = groups_of(self.server, self.workshop.id)
-        self.seats = [join(self.server, self.workshop.join_code, name) for name in SITTERS]
+        self.seats = [join(self.server, self.workshop.join_code, name) for name in SITTERS[: len(groups)]]
         for participant, group in zip(self.seats, self.groups, strict=True):
             place(self.server, participant.id, group.id)
         self.running = Running(url, folder / "server.log", **environment)
         self.complaints: list[str] = []
         self._browser = browser
         self.facilitator = self._person(Facilitator, FACILITATOR, password_mark(self.server))
-        self.laptops = [
-            self._person(Participant, SEAT, [seat.id, seat.seat_version]) for seat in self.seats
-        ]
+        self.laptops = [self._person(Participant, SEAT, [seat.id, seat.seat_version]) for seat in self.seats]
 
     def _person(self, kind: type[Person], cookie: str, value: Any) -> Any:
         person = kind(self._browser, self.running.origin)
@@ -50,12 +57,18 @@ class Room:
         person.page.emulate_media(reduced_motion="reduce")
         person.page.on("console", self._note)
         person.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        person.page.on("dialog", self._refuse)
         person.go("/")
         return person
 
     def _note(self, message: ConsoleMessage) -> None:
-        if message.type == "error" or "fragmentId" in message.text:
+        if message.type == "error":
             self.complaints.append(message.text)
+
+    def _refuse(self, dialog: Dialog) -> None:
+        """No page of ours opens a dialog of the browser: this is somebody's script."""
+        self.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def begin(self, activity: Activity) -> None:
         """Begin an activity on the facilitator's screen, and wait until every laptop has followed."""
@@ -84,15 +97,13 @@ class Room:
             person.context.close()
         log = self.running.log.read_text(encoding="utf-8")
         assert "Traceback" not in log, log
-        assert not complaints
+        assert not complaints, complaints
 
 
 def opened(server: Server, title: str) -> Workshop:
     """Open a workshop, in the database alone."""
     day = date(2030, 5, 6)
-    return open_workshop(
-        server, title=title, country="Zambia", starts_on=day, ends_on=day, module_id="five-day"
-    )
+    return open_workshop(server, title=title, country="Zambia", starts_on=day, ends_on=day, module_id="five-day")
 
 
 def give_cookie(person: Person, name: str, value: str) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from engine.content import Activity
 from engine.fields import OpenTable, SelectOne, Table
+from tests.browser.waiting import until
 
 _SCRIPT = r"""
 () => {
@@ -48,6 +49,23 @@ class Seen(NamedTuple):
 def seen(page: Page) -> list[Seen]:
     """Give all that can be read now; what stands in one line or paragraph comes together."""
     return [Seen(kind, " ".join(text.split())) for kind, text in page.evaluate(_SCRIPT)]
+
+
+_UNSEEN = str.maketrans("", "", "\u2060\u2068\u2069")
+
+
+def readable(page: Page) -> list[str]:
+    """Give all texts as the eye sees them, without the signs that only part words or set them apart."""
+    return [line.text.translate(_UNSEEN) for line in seen(page)]
+
+
+def shows(page: Page, *texts: str) -> None:
+    """Wait until all these texts can be read."""
+    until(
+        page,
+        lambda: all(any(text in line for line in readable(page)) for text in texts),
+        lambda: f"{texts} in {readable(page)}",
+    )
 
 
 def nothing_wrong(page: Page, ids: Iterable[str] = ()) -> None:

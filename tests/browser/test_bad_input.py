@@ -11,8 +11,7 @@ from engine.store import Participant
 from engine.workshop import join, participants_of, set_open
 from tests.browser.people import Person
 from tests.browser.rooms import TITLE, Room, give_cookie, opened
-from tests.browser.seen import nothing_wrong, readable
-from tests.browser.waiting import until
+from tests.browser.seen import nothing_wrong, shows
 
 ODD_NAMES = (
     "<img src=x onerror=\"alert('name')\">",
@@ -99,7 +98,7 @@ def test_an_odd_name_is_shown_as_it_was_typed(room: Room, newcomer: Person, name
 
 
 def _shown_as_typed(page: Page, text: str) -> None:
-    until(page, lambda: any(text in line for line in readable(page)), lambda: f"{text!r} in {readable(page)}")
+    shows(page, text)
     assert page.locator('img[src="x"], a[href*="evil"], main script, [class*="katex"]').count() == 0
     nothing_wrong(page)
 

@@ -38,8 +38,8 @@ _PLACES = {
 def on_screen(page: Page, view: View) -> Any:
     """Read the view that the page shows now; None when it is not there."""
     place, script = _PLACES[view.kind]
-    found = page.locator("main").locator(place)
-    return found.evaluate(_SCREENS[script]) if found.count() == 1 else None
+    found = page.locator("main").locator(place).evaluate_all(f"(all) => all.map({_SCREENS[script]})")
+    return found[0] if len(found) == 1 else None
 
 
 def expected(activity: Activity, view: View, filled: Filled, sentences: int = 0) -> Any:
@@ -49,6 +49,18 @@ def expected(activity: Activity, view: View, filled: Filled, sentences: int = 0)
     if view.kind == "evidence":
         return _evidence(view, filled, sentences)
     return _EXPECTED[view.kind](activity, view, field, filled)
+
+
+def in_headline(view: View, wanted: Any) -> str:
+    """Give what the headline of a view must name: what comes first, or how many do."""
+    if view.kind not in ("bars", "evidence"):
+        return ""
+    numbers = {line[0]: int(line[1].partition(" ")[0] or 0) for line in wanted}
+    first = [label for label, number in numbers.items() if number == max(numbers.values())]
+    what = "answers" if view.kind == "bars" else "sentences"
+    if len(first) > 1:
+        return f"{len(first)} {what}"
+    return first[0] if view.kind == "bars" else f"Sentence {first[0]} "
 
 
 def _cells(view: View, answers: dict[str, Json]) -> list[Json]:

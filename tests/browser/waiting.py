@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -15,3 +16,8 @@ def until(page: Page, is_so: Callable[[], bool], otherwise: Callable[[], str]) -
     while not is_so():
         assert time.monotonic() < ends, otherwise()
         page.wait_for_timeout(50)
+
+
+def until_equal(page: Page, read: Callable[[], Any], wanted: Any) -> None:
+    """Wait until what is read is as wanted."""
+    until(page, lambda: read() == wanted, lambda: f"there is:\n{read()}\nwanted:\n{wanted}")

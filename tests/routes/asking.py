@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -106,12 +105,3 @@ class Line:
             if found := json.loads(piece.removeprefix("data: ")):
                 return found
         return []
-
-    @property
-    def waiting(self) -> int:
-        return self._sent.qsize()
-
-
-def lost_words(page: httpx.Response, words: Sequence[str]) -> list[str]:
-    """Give those words that do not stand on a page."""
-    return [word for word in words if word not in page.text]

@@ -31,6 +31,7 @@ from engine.workshop import (
 from tests.sample_content import CAMPAIGN, CASES, FARM, HOTEL, room
 
 ROOM, PEOPLE, PROGRESS, PLENARY = "the room", "the people", "the progress", "the plenary"
+WORK, LOCK = "the group's work", "the group's lock"
 BOX, ROW, TABLE = "the text box", "the row", "the open table"
 
 
@@ -42,6 +43,8 @@ def everything(seat: Seat) -> dict[str, str]:
         topics.people(workshop): PEOPLE,
         topics.progress(workshop): PROGRESS,
         topics.plenary(workshop, CASES): PLENARY,
+        topics.work(*sheet[:3]): WORK,
+        topics.lock(*sheet[:2]): LOCK,
         topics.sheet(*sheet, "reasons"): BOX,
         topics.sheet(*sheet, "signs/debt"): ROW,
         topics.sheet(*sheet, "steps"): TABLE,
@@ -79,8 +82,8 @@ def test_an_answer_is_told_to_the_part_of_its_sheet(
 ) -> None:
     _workshop, ana, ben = room(workshop_server)
     saving = [
-        (ana, CASES, FARM, path, value, {part, PLENARY, PROGRESS}),
-        (ana, CASES, HOTEL, path, value, {PLENARY, PROGRESS}),
+        (ana, CASES, FARM, path, value, {part, WORK, PLENARY, PROGRESS}),
+        (ana, CASES, HOTEL, path, value, {WORK, PLENARY, PROGRESS}),
         (ben, CASES, FARM, path, value, {PLENARY, PROGRESS}),
         (ana, CAMPAIGN, "sheet", "slogan", "Words", {PROGRESS}),
     ]
@@ -105,8 +108,8 @@ def test_what_the_facilitator_does_is_told_to_the_room(workshop_server: Server) 
     assert hear(lambda: end(workshop_server, workshop.id, CASES)) == {ROOM, PROGRESS}
     assert hear(lambda: begin(workshop_server, workshop.id, CASES)) == {ROOM, PROGRESS}
     assert hear(lambda: show(workshop_server, workshop.id, Screen(CASES, FARM, shown=True))) == {ROOM}
-    assert hear(lambda: hand_in(workshop_server, ana, CASES)) == {ROOM, PROGRESS}
-    assert hear(lambda: take_back(workshop_server, ana, CASES)) == {ROOM, PROGRESS}
+    assert hear(lambda: hand_in(workshop_server, ana, CASES)) == {LOCK, PROGRESS}
+    assert hear(lambda: take_back(workshop_server, ana, CASES)) == {LOCK, PROGRESS}
     assert hear(lambda: set_open(workshop_server, workshop.id, False)) == {ROOM}
 
 

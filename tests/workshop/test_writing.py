@@ -124,6 +124,20 @@ def test_a_text_that_is_sent_twice_stands_there_once(workshop_server: Server) ->
     assert mine.text == "My words.\n\nTheir words."
 
 
+def test_what_was_merged_is_not_taken_for_what_its_author_sent(workshop_server: Server) -> None:
+    workshop, ana, _ben = room(workshop_server)
+    mine, theirs = Box(workshop_server, ana), Box(workshop_server, seated(workshop_server, workshop, "Cleo", ana.group))
+    mine.text = "Seen."
+    mine.save()
+    theirs.hear()
+    theirs.text, mine.text = "cab Seen.", "Seen. x"
+    theirs.save()
+    mine.save()
+    mine.text = "A crab Seen. x"
+    mine.leave()
+    assert mine.text == "A crab cab Seen. x"
+
+
 def test_typing_goes_on_while_the_reply_is_lost(workshop_server: Server) -> None:
     _workshop, ana, _ben = room(workshop_server)
     box = Box(workshop_server, ana)

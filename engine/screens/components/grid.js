@@ -1,10 +1,13 @@
 // A table whose cells are shaded by a level; a cell with notes opens them.
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".grid");
-  root.replaceChildren(table(data), legend(data), dialog(data));
-  const open = root.querySelector("dialog");
+  const open = root.querySelector("dialog") || dialog(data); // stays while the table behind it changes
+  root.querySelectorAll(":scope > :not(dialog)").forEach((old) => old.remove());
+  root.prepend(table(data), legend(data));
+  if (!open.isConnected) root.append(open);
+  if (open.open) fill(open, data, open.dataset);
   root.querySelectorAll("button.cell").forEach((button) => {
-    button.onclick = () => { fill(open, data, button.dataset); open.showModal(); };
+    button.onclick = () => { Object.assign(open.dataset, button.dataset); fill(open, data, button.dataset); open.showModal(); };
   });
 }
 
@@ -60,7 +63,9 @@ function dialog(data) {
 }
 
 function fill(node, data, at) {
-  const row = data.rows[at.row], cell = row.cells[at.column];
+  const row = data.rows[at.row], cell = row && row.cells[at.column];
+  if (!cell) { node.close(); return; }
+  node.setAttribute("aria-label", `${data.columns[at.column]}, ${row.label}`);
   const close = el("button", data.words.close, "close");
   close.onclick = () => node.close();
   const title = el("h2", `${data.columns[at.column]}: ${cell.text}`); title.dir = "auto";

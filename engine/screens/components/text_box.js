@@ -3,6 +3,7 @@
 const boxes = new WeakMap();
 const PAUSE = 800; // ms after the last key
 const RETRY = 3000; // ms after a failed try
+const LONGEST = 8000; // ms that a try may take; a line may be dead without anybody telling
 
 export default function ({ data, parentElement }) {
   let box = boxes.get(parentElement);
@@ -59,7 +60,7 @@ function make(root, first) {
     const text = input.value;
     say(box.data.words.saving);
     try {
-      const reply = await fetch("/answers", { method: "POST", headers: { "Content-Type": "application/json" }, body: body() });
+      const reply = await fetch("/answers", { method: "POST", headers: { "Content-Type": "application/json" }, body: body(), signal: AbortSignal.timeout(LONGEST) });
       const said = await reply.json();
       if (reply.ok) taken(text, said);
       else {
@@ -77,8 +78,8 @@ function make(root, first) {
   function taken(text, said) {
     known = text;
     base = said.mine;
-    if (said.value !== text) merge = { text: said.value, revision: said.revision };
-    else base = said.revision;
+    merge = said.value !== text ? { text: said.value, revision: said.revision } : null;
+    if (!merge) base = said.revision;
     if (dirty()) { keep(); timer = setTimeout(save, PAUSE); return; }
     forget();
     saySaved(said.saved_at);
@@ -89,11 +90,11 @@ function make(root, first) {
     clearTimeout(timer);
     if (dirty() && !box.data.locked) { keep(); navigator.sendBeacon("/answers", body()); }
   }
-  const onLeave = () => { if (document.visibilityState === "hidden") leave(); };
+  const onLeave = () => { if (document.visibilityState === "hidden") leave(); else save(); };
 
   input.oninput = () => {
     keep();
-    say(box.data.words.typing);
+    if (status.textContent !== box.data.words.typing) say(box.data.words.typing);
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE);
   };
@@ -110,6 +111,7 @@ function make(root, first) {
     document.removeEventListener("visibilitychange", onLeave);
   };
   box.update = (data) => {
+    const wasLocked = box.data.locked;
     box.data = data;
     label.textContent = data.label;
     hint.textContent = data.hint || "";
@@ -117,6 +119,8 @@ function make(root, first) {
     if (data.lines > 1) input.rows = data.lines;
     input.readOnly = data.locked;
     const theirs = data.value || "";
+    if (dirty() && data.locked) say(data.words.locked, "problem");
+    else if (dirty() && wasLocked) timer = setTimeout(save, 50);
     if (data.revision > base) {
       if (!dirty()) { adopt(theirs, data.revision); saySaved(data.saved_at, data.author); }
       else if (theirs !== input.value && !sending) say(data.words.both.replace("{name}", data.author), "notice");

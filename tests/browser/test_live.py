@@ -1,0 +1,175 @@
+"""A change of one group is on the other screens by push, and only the part that it touches is drawn again."""
+
+from collections.abc import Callable
+from statistics import median
+
+import pytest
+from playwright.sync_api import Page, WebSocket, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from tests.browser.begun import Begun
+from tests.browser.people import PROJECTOR, SAVED, Facilitator, Person
+from tests.browser.waiting import until
+
+MARKS = ("Present", "Unclear", "Not present")
+NOTE = "Note for the plenary"
+CLICKED = "document.addEventListener('click', () => { window.clickedAt = Date.now(); }, true)"
+CHANGED = """([row, column, wanted]) => {
+  window.changedAt = new Promise((tell) => {
+    const cells = () => [...document.querySelectorAll("*")].map((node) => node.shadowRoot)
+      .filter((root) => root && root.querySelector(".grid")).flatMap((root) => [...root.querySelectorAll("tbody tr")])
+      .filter((line) => line.querySelector("th").textContent === row).map((line) => line.children[column]);
+    const isThere = () => cells().some((cell) => cell.textContent === wanted);
+    const look = () => isThere() ? tell(Date.now()) : requestAnimationFrame(look);
+    look();
+  });
+}"""
+
+
+class Runs:
+    """What the server drew on a page, read from its own line: the whole page, or parts of it."""
+
+    def __init__(self, page: Page) -> None:
+        self.whole = self.parts = 0
+        page.on("websocket", self._listen)
+
+    def _listen(self, line: WebSocket) -> None:
+        line.on("framereceived", self._read)
+
+    def _read(self, frame: bytes | str) -> None:
+        message = ForwardMsg()
+        message.ParseFromString(frame if isinstance(frame, bytes) else frame.encode())
+        if message.WhichOneof("type") == "new_session":
+            self.parts += bool(message.metadata.run.fragment_ids)
+            self.whole += not message.metadata.run.fragment_ids
+
+    def since(self, act: Callable[[], None]) -> tuple[int, int]:
+        """Do something, and give how often the whole page and how often parts of it were drawn meanwhile."""
+        before = self.whole, self.parts
+        act()
+        return self.whole - before[0], self.parts - before[1]
+
+
+def lines(person: Person) -> int:
+    """Count how often somebody's pages asked for news."""
+    return sum("/live?" in url for url in person.asked)
+
+
+def open_projector(begun: Begun, watcher: Person) -> Runs:
+    runs = Runs(watcher.page)
+    watcher.page.set_viewport_size(PROJECTOR)
+    watcher.go(begun.watch_path)
+    expect(watcher.page.get_by_role("heading", level=1)).to_be_visible()
+    return runs
+
+
+def show_plenary(facilitator: Facilitator) -> None:
+    facilitator.go("/plenary")
+    facilitator.press("Show to the room")
+    facilitator.sees("The room sees this")
+
+
+def test_a_mark_reaches_the_plenary_and_the_projector_by_push(begun: Begun, capsys: pytest.CaptureFixture[str]):
+    """Each step is measured from the click to the changed cell, by one clock: that of this computer."""
+    facilitator, watcher, amina = begun.facilitator(), begun.stranger(), begun.laptop("Amina", "Luangwa")
+    runs = Runs(facilitator.page)
+    show_plenary(facilitator)
+    projected = open_projector(begun, watcher)
+    row, column = "Threats", 2
+    screens = facilitator.page, watcher.page
+    amina.page.get_by_text("Back to our sheet").click()
+    amina.is_at_sheet()
+    amina.row(row).get_by_role("radio", name=MARKS[-1], exact=True).click()
+    for page in screens:
+        expect(page.get_by_role("row", name=row).get_by_role("cell")).to_have_count(2)
+        page.locator("main").evaluate("(main) => main.setAttribute('data-marked', 'yes')")
+    facilitator.page.get_by_role("radiogroup", name="View").evaluate("(pills) => pills.dataset.marked = 'yes'")
+    amina.page.evaluate(CLICKED)
+    asked, opened = [len(p.asked) for p in (facilitator, watcher)], [lines(p) for p in (facilitator, watcher)]
+    took: list[list[int]] = [[], []]
+
+    def change_it_twelve_times() -> None:
+        for turn in range(12):
+            wanted = MARKS[turn % len(MARKS)]
+            for page in screens:
+                page.evaluate(CHANGED, [row, column, wanted])
+            amina.row(row).get_by_role("radio", name=wanted, exact=True).click()
+            clicked = amina.page.evaluate("window.clickedAt")
+            for page, times in zip(screens, took, strict=True):
+                times.append(page.evaluate("window.changedAt") - clicked)
+
+    whole, parts = runs.since(change_it_twelve_times)
+    with capsys.disabled():
+        for name, times in zip(("plenary", "projector"), took, strict=True):
+            print(
+                f"\nfrom a click to the {name}: median {median(times):.0f} ms, longest {max(times)} ms ({len(times)})"
+            )
+
+    assert whole == 0 and parts >= 12
+    assert projected.whole == 1  # when it was opened
+    assert [len(p.asked) for p in (facilitator, watcher)] == asked, "they asked for something meanwhile"
+    assert opened == [lines(p) for p in (facilitator, watcher)] and opened[1] == 1
+    for page in screens:
+        expect(page.locator("main")).to_have_attribute("data-marked", "yes")
+    expect(facilitator.page.get_by_role("radiogroup", name="View")).to_have_attribute("data-marked", "yes")
+
+
+def test_a_second_laptop_follows_and_text_that_is_being_typed_there_stays(begun: Begun):
+    row, words = "Restriction of freedom of movement", "The door was locked from"
+    bwalya, chanda = begun.laptop("Bwalya", "Kariba"), begun.laptop("Chanda", "Kariba")
+    chanda.page.route("**/answers", lambda route: route.abort())  # nothing of this text is saved while the others click
+    note = chanda.box(NOTE, row)
+    note.press_sequentially(words)
+    bwalya.row(row).get_by_role("radio", name="Present", exact=True).click()
+    expect(chanda.row(row).get_by_role("radio", name="Present", exact=True)).to_be_checked()
+    expect(chanda.row(row).get_by_text("by Bwalya")).to_be_visible()
+    bwalya.sentence(6, row).click()
+    expect(chanda.sentence(6, row)).to_have_attribute("aria-pressed", "true")
+    expect(note).to_have_value(words)
+    expect(note).to_be_focused()
+    note.press_sequentially(" outside.")  # goes on where the words ended
+    expect(note).to_have_value(f"{words} outside.")
+    assert begun.stored("indicators/movement/note") is None
+    chanda.page.unroute("**/answers")
+    expect(chanda.status(NOTE, row)).to_have_text(SAVED)
+    assert begun.stored("indicators/movement/note") == f"{words} outside."
+    expect(bwalya.box(NOTE, row)).to_have_value(f"{words} outside.")
+
+
+def test_two_who_type_in_one_box_both_keep_their_text(begun: Begun):
+    row, first, second = "Debt and other forms of bondage", "The fee was too high.", "She could not pay it back."
+    daudi, esther = begun.laptop("Daudi", "Kariba"), begun.laptop("Esther", "Kariba")
+    for one, other in zip(first.ljust(len(second), "."), second, strict=True):
+        daudi.box(NOTE, row).press_sequentially(one)
+        esther.box(NOTE, row).press_sequentially(other)
+    for person in (daudi, esther):
+        expect(person.status(NOTE, row)).to_have_text(SAVED)
+
+    def has_both() -> bool:
+        kept = begun.stored("indicators/debt/note") or ""
+        return first in kept and second in kept
+
+    until(daudi.page, has_both, lambda: repr(begun.history("indicators/debt/note")))
+    for person in (daudi, esther):
+        person.page.locator("h1").first.click()  # leaves the box
+    for person in (daudi, esther):
+        expect(person.box(NOTE, row)).to_have_value(begun.stored("indicators/debt/note"))
+
+
+def test_clicks_in_quick_succession_all_count(begun: Begun):
+    """Somebody picks sentences faster than the server answers, while a colleague works on the same row."""
+    row, mine = "Withholding of wages or no payment of wages", range(1, 13)
+    fatima, george = begun.laptop("Fatima", "Kariba"), begun.laptop("George", "Kariba")
+    george.box(NOTE, row).press_sequentially("We")
+    for number in mine:
+        fatima.sentence(number, row).evaluate("(pill) => pill.click()")
+        if number % 4 == 0:
+            george.box(NOTE, row).press_sequentially(" wait")
+            george.row(row).get_by_role("radio", name=MARKS[number // 4 - 1], exact=True).click()
+    field = "indicators/wages/evidence"
+    until(fatima.page, lambda: begun.stored(field) == list(mine), lambda: repr(begun.history(field)))
+    for person in (fatima, george):
+        for number in mine:
+            expect(person.sentence(number, row)).to_have_attribute("aria-pressed", "true")
+    expect(george.box(NOTE, row)).to_have_value("We wait wait wait")
+    until(fatima.page, lambda: begun.stored("indicators/wages/status") == "absent", lambda: "the last mark is lost")

@@ -1,0 +1,87 @@
+"""A seat outlives tabs, reloads and the server; it moves only when somebody moves it, and then everybody is told."""
+
+import re
+
+from playwright.sync_api import expect
+from sqlalchemy import func, select
+
+from engine.store import Participant as Seat
+from tests.browser.begun import Begun
+from tests.browser.people import Participant
+
+NO_SEAT = "This browser has no seat"
+
+
+def seats(begun: Begun) -> int:
+    with begun.server.database.reading() as db:
+        return db.scalar(select(func.count()).select_from(Seat)) or 0
+
+
+def sits(person: Participant, name: str, group: str) -> None:
+    """Hold that somebody is at the sheet of their group."""
+    person.is_at_sheet()
+    expect(person.page.locator("main p", has_text=name).first).to_contain_text(group)
+
+
+def test_a_seat_outlives_the_tab_a_reload_and_the_server(begun: Begun):
+    amina = begun.stranger()
+    amina.join(begun.workshop.join_code, "Amina", "Luangwa")
+    sits(amina, "Amina", "Luangwa")
+    taken = seats(begun)
+    amina.page.close()
+    amina.open_tab()
+    amina.go("/")
+    sits(amina, "Amina", "Luangwa")
+    amina.page.reload()
+    sits(amina, "Amina", "Luangwa")
+    begun.running.restart()
+    amina.go("/")
+    sits(amina, "Amina", "Luangwa")
+    assert seats(begun) == taken
+
+
+def test_the_code_on_the_screen_moves_the_seat_and_the_old_laptop_is_told(begun: Begun):
+    old, new = begun.laptop("Bwalya", "Kariba"), begun.stranger()
+    taken, code = seats(begun), old.rejoin_code
+    new.rejoin(code.lower())
+    sits(new, "Bwalya", "Kariba")
+    old.sees(NO_SEAT)  # by itself
+    old.sees("The seat may have moved to another laptop.")
+    old.page.get_by_role("link", name="I have a rejoin code").click()
+    expect(old.page.get_by_label("Rejoin code")).to_be_visible()
+    old.go("/join")
+    expect(old.page.get_by_role("alert")).to_contain_text("This browser has no seat any more")
+    assert seats(begun) == taken
+
+
+def test_a_wrong_rejoin_code_is_refused_in_words(begun: Begun):
+    chanda = begun.stranger()
+    chanda.rejoin("AAAA-AAAA")
+    expect(chanda.page.get_by_role("alert")).to_contain_text("There is no seat with this rejoin code.")
+
+
+def test_a_cookie_that_somebody_changed_is_no_seat(begun: Begun):
+    daudi = begun.laptop("Daudi", "Kariba")
+    kept = next(cookie["value"] for cookie in daudi.context.cookies() if cookie["name"] == "seat")
+    daudi.keep("seat", kept[:-4] + ("aaaa" if kept[-4:] != "aaaa" else "bbbb"))
+    daudi.go("/")
+    daudi.sees(NO_SEAT)
+    daudi.page.get_by_role("link", name="Join", exact=True).click()
+    alert = daudi.page.get_by_role("alert")
+    expect(alert).to_have_text("This browser has no seat any more. Join again, or use your rejoin code.")
+    expect(daudi.page.get_by_label("Join code")).to_be_visible()
+
+
+def test_a_participant_whom_the_facilitator_moves_follows_by_itself(begun: Begun):
+    esther, facilitator = begun.laptop("Esther", "Kariba"), begun.facilitator()
+    facilitator.go("/groups")
+    page = facilitator.page
+    person = page.locator("p", has_text="Esther").locator(
+        'xpath=ancestor::*[.//button[contains(normalize-space(.), "Move or rejoin")]][1]'
+    )
+    person.get_by_role("button", name=re.compile("Move or rejoin")).click()
+    page.get_by_text(re.compile("^Rejoin code")).wait_for()
+    page.get_by_role("combobox", name="Group", exact=True).click()
+    page.get_by_role("option", name="Luangwa", exact=True).click()
+    sits(esther, "Esther", "Luangwa")
+    expect(page.get_by_text("Esther · here")).to_be_visible()
