@@ -13,7 +13,7 @@ from engine.language import _
 from engine.screens.look import html
 from engine.screens.sheet import plain
 
-HARMLESS = re.compile(r"(?!\d+[.)]|.*www)(?:[^\W_]|[ ,;?!%'’“”()–/]|[.:](?![^\s”’)])|\.(?=\d)|-(?=\w))+")
+HARMLESS = re.compile(r"(?!\d+[.)](?!\S)|.*www)(?:[^\W_]|[ ,;?!%'’“”()–/]|[.:](?![^\s”’)])|\.(?=\d)|-(?=\w))+")
 """Texts in which Markdown finds nothing."""
 Answer = Callable[[Callable[[Given], Given]], None]
 """Takes what a click makes of the answer as it is then."""

@@ -129,3 +129,20 @@ def test_a_changed_cookie_gives_no_seat(room: Room, newcomer: Person):
             expect(newcomer.page.get_by_role("alert")).to_contain_text("This browser has no seat any more.")
         newcomer.sees("Join the workshop")
         assert newcomer.page.request.post(f"{newcomer.origin}/answers", data={}).status == 409
+
+
+def test_a_paste_that_is_far_too_long_stays_in_the_box_until_it_is_shortened(room: Room, library: Library):
+    activity = library.activities["prevention-campaign"]
+    room.begin(activity)
+    page, sheet = room.laptops[0].page, room.filling(0, activity)
+    box = page.get_by_label("Overall strategy *")
+    box.focus()
+    page.keyboard.insert_text("x" * 200_000)
+    said = "This text has 200,000 characters and the box takes 20,000. Shorten it to save it."
+    expect(page.get_by_text(said)).to_be_visible()
+    sheet.fill_and_check({"message": "The rest of the sheet goes on"})
+    expect(page.get_by_text(said)).to_be_visible()
+    assert len(box.input_value()) == 200_000
+    sheet.fill_and_check({"message": "The rest of the sheet goes on", "strategy": "x" * 20_000})
+    expect(page.get_by_text(said)).to_have_count(0)
+    assert room.complaints == []
