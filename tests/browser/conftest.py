@@ -19,10 +19,19 @@ QUIET = (
 )  # fmt: skip
 
 
+LONG = (
+    "test_activities.py", "test_readings.py", "test_language.py", "test_handbook.py", "test_quizzes.py",
+    "test_typed_markup.py", "test_live.py",
+)  # fmt: skip
+"""Walks through many screens; they have a command of their own: `pytest -m long`."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            if item.path.name in LONG:
+                item.add_marker(pytest.mark.long)
 
 
 @pytest.fixture(scope="session")

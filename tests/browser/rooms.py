@@ -62,7 +62,7 @@ class Room:
         return person
 
     def _note(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.type == "error" and "404" not in message.text:  # Streamlit asks for itself below a page first
             self.complaints.append(message.text)
 
     def _refuse(self, dialog: Dialog) -> None:

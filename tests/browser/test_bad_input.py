@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from engine.access.cookies import FACILITATOR, SEAT, sealed
 from engine.content import Library
 from engine.store import Participant
-from engine.workshop import join, participants_of, set_open
+from engine.workshop import join, participants_of, put_on_screen, set_open
 from tests.browser.people import Person
 from tests.browser.rooms import TITLE, Room, give_cookie, opened
 from tests.browser.seen import nothing_wrong, shows
@@ -73,6 +73,7 @@ def test_a_code_that_leads_nowhere_is_refused(room: Room, newcomer: Person):
     )
     closed = opened(room.server, "Over")
     set_open(room.server, closed.id, False)
+    put_on_screen(room.server, room.workshop.id)
     expect(_try_to_join(newcomer, closed.join_code, "Dalitso").get_by_role("alert")).to_contain_text(
         "This workshop is closed. Ask the facilitator to open it again."
     )

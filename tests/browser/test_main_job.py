@@ -1,126 +1,168 @@
-"""The whole job: a facilitator, two groups and a projector, a reload and a `kill -9` in the middle."""
+"""The whole job through the screens: a facilitator, two groups and a projector; a reload and a `kill -9` amid it."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, expect
 
 from engine.content import load_library
 from engine.server import Server
 from engine.store import Database
 from engine.store.answers import newest_of_all
-from engine.workshop import all_workshops, groups_of
-from tests.browser.people import PROJECTOR, Facilitator, Participant, Person
+from engine.workshop import all_workshops, groups_of, participants_of
+from tests.browser.begun import ACTIVITY, CASE
+from tests.browser.group import ROWS, Group
+from tests.browser.people import PROJECTOR, Facilitator, Person
 from tests.browser.running import Running
 
-ACTIVITY = "indicators-and-investigation"
 TITLE = "Indicators and investigation of cases"
-CASE = "garment-factory-viet-nam"
-VIOLENCE, DEBT = "Physical violence, including sexual violence", "Debt and other forms of bondage"
-SAVED = re.compile(r"Saved \d\d:\d\d:\d\d")
+DEBT, DISAGREE = ROWS["debt"], "The groups differ most on: Debt and other forms of bondage"
 
 
-def row(person: Person, title: str) -> Locator:
-    """The box of one indicator."""
-    return person.page.locator('[data-testid="stLayoutWrapper"]', has=person.page.get_by_text(title, exact=True)).last
+@contextmanager
+def database(folder: Path) -> Iterator[Server]:
+    """Read the database of the running program."""
+    server = Server(Database(f"sqlite:///{folder / 'workshop.db'}"), load_library())
+    yield server
+    server.stop()
 
 
-def mark(person: Person, title: str, status: str) -> None:
-    box = row(person, title)
-    box.get_by_role("radio", name=status, exact=True).click()
-    expect(box.get_by_role("radio", name=status, exact=True)).to_be_checked()
-    expect(box.get_by_text(SAVED).first).to_be_visible()
-
-
-def write(box: Locator, label: str, text: str) -> None:
-    field = box.get_by_label(label, exact=True)
-    field.fill(text)
-    field.blur()
-    expect(box.get_by_text(SAVED).last).to_be_visible()
-    expect(box.get_by_text("Typing …")).to_have_count(0)
-    expect(box.get_by_text("Saving …")).to_have_count(0)
-
-
-def stored(database: Path) -> dict[str, dict[str, object]]:
-    """What the database has: group name -> field path -> value."""
-    server = Server(Database(f"sqlite:///{database}"), load_library())
-    try:
+def stored(folder: Path) -> dict[str, dict[str, Any]]:
+    """Give what the database has: group name -> field path -> value, without the ids of added rows."""
+    with database(folder) as server:
         workshop = all_workshops(server)[0]
         names = {group.id: group.name for group in groups_of(server, workshop.id)}
         with server.database.reading() as db:
             found = newest_of_all(db, workshop.id, ACTIVITY, CASE)
-        return {names[g]: {path: saved.value for path, saved in answers.items()} for (g, _s), answers in found.items()}
-    finally:
-        server.stop()
+    return {
+        names[group]: {_without_row(path): saved.value for path, saved in answers.items() if saved.value is not True}
+        for (group, _sheet), answers in found.items()
+    }
+
+
+def _without_row(path: str) -> str:
+    return re.sub("^investigation/[^/]+/", "investigation/", path)
+
+
+def names_of_all(folder: Path) -> list[str]:
+    with database(folder) as server:
+        return [person.name for person in participants_of(server, all_workshops(server)[0].id)]
 
 
 def test_the_whole_job(browser: Browser, running: Running, tmp_path: Path):
-    facilitator = Facilitator(browser, running.origin)
+    facilitator, amina, jose = Facilitator(browser, running.origin), *(Group(browser, running.origin) for _ in "12")
     facilitator.set_password(running.setup_link)
     code = facilitator.open_workshop("Inspectors of the north")
     facilitator.make_groups()
-    amina, jose = Participant(browser, running.origin), Participant(browser, running.origin)
-    amina.join(code, "Amina", "Group 1")
-    jose.join(code, "José", "Group 2")
+    amina.sit_down(code, "Amina", "Group 1")
+    jose.sit_down(code, "José", "Group 2")
     facilitator.begin(TITLE)
-    for person in (amina, jose):
-        person.sees("How to work (90 minutes)")
+    for group in (amina, jose):
+        group.is_at_sheet()  # by itself
 
-    mark(amina, DEBT, "Present")
-    row(amina, DEBT).get_by_role("button", name="6", exact=True).click()
-    expect(row(amina, DEBT).get_by_text("recruitment fee of 200,000 Dong")).to_be_visible()
-    write(row(amina, DEBT), "Note for the plenary", "She pays to work.")
-    mark(jose, DEBT, "Unclear")
-    mark(jose, VIOLENCE, "Not present")
-
+    _fill_in(amina, jose)
     amina.page.reload()
-    expect(row(amina, DEBT).get_by_role("radio", name="Present", exact=True)).to_be_checked()
-    expect(row(amina, DEBT).get_by_label("Note for the plenary", exact=True)).to_have_value("She pays to work.")
+    amina.sees_what_was_saved()
+    _lose_the_power(running, facilitator, amina, jose)
+    assert stored(tmp_path) == {"Group 1": amina.saved, "Group 2": jose.saved}
+    assert names_of_all(tmp_path) == ["Amina", "José"]  # nobody had to join again
 
-    running.kill()
-    running.start()
-    for person in (amina, jose, facilitator):
-        person.page.reload()
-    expect(row(amina, DEBT).get_by_label("Note for the plenary", exact=True)).to_have_value("She pays to work.")
-    expect(row(jose, DEBT).get_by_role("radio", name="Unclear", exact=True)).to_be_checked()
-    found = stored(tmp_path / "workshop.db")
-    assert found["Group 1"]["indicators/debt/status"] == "present"
-    assert found["Group 1"]["indicators/debt/evidence"] == [6]
-    assert found["Group 1"]["indicators/debt/note"] == "She pays to work."
-    assert found["Group 2"] == {"indicators/debt/status": "unclear", "indicators/violence/status": "absent"}
-
-    amina.choose("Forced labour")
-    write(amina.page.locator(".stMain"), "Your reasons *", "Her papers were kept.")
-    amina.press("Add: Step")
-    write(amina.page.locator(".stMain"), "What we do *", "Hear her alone.")
-    amina.press("Hand in", exact=False)
-    amina.sees(re.compile("Handed in"))
-    facilitator.sees("1 of 4 groups have handed in")
-    facilitator.sees("2 people are here now.")
-    _look_at_the_plenary(browser, facilitator, amina, jose)
-    for person in (facilitator, amina, jose):
+    _hand_in(facilitator, amina, jose)
+    projector = Person(browser, running.origin, PROJECTOR)
+    _look_at_the_plenary(facilitator, projector, amina, jose)
+    _look_at_the_other_views(facilitator, projector)
+    assert stored(tmp_path) == {"Group 1": amina.saved, "Group 2": jose.saved}
+    for person in (facilitator, amina, jose, projector):
         assert person.outside() == []
+        person.leave()
 
 
-def _look_at_the_plenary(browser: Browser, facilitator: Facilitator, amina: Participant, jose: Participant) -> None:
-    facilitator.go("/plenary")
-    facilitator.sees("The groups differ most on: Debt and other forms of bondage")
+def _fill_in(amina: Group, jose: Group) -> None:
+    """Fill in the first case, the two in turns."""
+    amina.mark("debt", "present")
+    jose.mark("debt", "unclear")
+    amina.pick("debt", 6, 22)
+    jose.pick("documents", 9)
+    amina.note("debt", "She pays to work.")
+    jose.note("debt", "Is a fee a debt?")
+    jose.mark("documents", "present")
+    amina.decide("forced_labour", "Her papers were kept until she had paid.")
+
+
+def _lose_the_power(running: Running, facilitator: Facilitator, amina: Group, jose: Group) -> None:
+    """Kill the server while both type; the pages come back by themselves, and so does what was not saved yet."""
+    amina.begin_to_note("violence", "Nobody was hit, as far as we kn")
+    jose.begin_to_note("wages", "Half of the deposit is kep")
+    running.restart()
+    amina.note_was_kept("violence", "Nobody was hit, as far as we kn")
+    jose.note_was_kept("wages", "Half of the deposit is kep")
+    jose.mark("threats", "absent")  # on a page that nobody has reloaded
+    amina.add_step("Hear her alone, outside the factory.", "We do not name her to the overseer.")
+    jose.decide("cannot_say", "The contract is missing.")
+    for group in (amina, jose):
+        group.page.reload()
+        group.sees_what_was_saved()
+    facilitator.page.reload()
+
+
+def _hand_in(facilitator: Facilitator, amina: Group, jose: Group) -> None:
+    facilitator.sees("0 of 4 groups have handed in")
+    facilitator.sees("2 people are here now.")
+    facilitator.sees(re.compile(r"Group 1 · 1 of 1 here · 1 of 7 cases begun · last saved \d\d:\d\d:\d\d"))
+    facilitator.sees(re.compile(r"^\d+ of \d+ answers$"))
+    amina.press("Hand in")
+    amina.sees("Handed in. Take it back below")
+    facilitator.sees("1 of 4 groups have handed in")
+    jose.press("Hand in")
+    facilitator.sees("2 of 4 groups have handed in")
+    facilitator.sees(re.compile(r"Group 2 · 1 of 1 here · handed in \d\d:\d\d:\d\d"))
+    jose.press("Take it back")
+    jose.is_at_sheet()
+    facilitator.sees("1 of 4 groups have handed in")
+
+
+def _look_at_the_plenary(facilitator: Facilitator, projector: Person, amina: Group, jose: Group) -> None:
+    facilitator.turn_to("Plenary")
+    facilitator.sees(DISAGREE)
     facilitator.page.get_by_text("Show it on the projector").click()
     link = urlsplit(facilitator.page.get_by_test_id("stCode").inner_text().strip())
-    projector = Person(browser, facilitator.origin, PROJECTOR)
     projector.go(f"{link.path}?{link.query}")
     projector.sees("To join, open")
-    facilitator.press("Show to the room", exact=False)
-    cells = projector.page.locator("tr", has_text=DEBT).locator("td")
-    expect(cells.nth(0)).to_have_text("Present")
-    expect(cells.nth(1)).to_have_text("Unclear")
-    amina.sees("The groups differ most on: Debt and other forms of bondage")
-    jose.page.get_by_text("Back to our sheet").click()
-    mark(jose, DEBT, "Present")
-    expect(cells.nth(1)).to_have_text("Present")
+    for person in (amina, jose, projector):
+        expect(person.page.get_by_text(DISAGREE)).to_have_count(0)
+    facilitator.press("Show to the room")
+    for person in (amina, jose, projector):
+        person.sees(DISAGREE)
+
+    cells = projector.page.get_by_role("row", name=DEBT).get_by_role("cell")
+    expect(cells).to_have_text(["Present", "Unclear", "–", "–"])
+    expect(projector.page.get_by_text("She pays to work.")).to_have_count(0)
     cells.nth(0).get_by_role("button").click()
-    projector.sees("She pays to work.")
-    facilitator.page.get_by_role("radiogroup", name="View", exact=True).get_by_role("radio").nth(1).click()
-    projector.sees("Most often: Forced labour (1 of 1)")
-    assert projector.outside() == []
+    dialog = projector.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("She pays to work.")
+    expect(dialog).to_contain_text("6, 22")
+    dialog.get_by_role("button", name="Close").click()
+
+    jose.page.get_by_text("Back to our sheet").click()
+    jose.mark("debt", "present")
+    expect(cells).to_have_text(["Present", "Present", "–", "–"])  # nobody touched the projector
+    facilitator.sees("The groups agree on every row that two of them marked")
+
+
+def _look_at_the_other_views(facilitator: Facilitator, projector: Person) -> None:
+    """The facilitator turns to the next view; the projector follows."""
+    facilitator.choose("What is this case?", exact=False)
+    projector.sees("The groups are split between 2 answers")
+    bars = projector.page.locator(".js-plotly-plot .bartext")
+    expect(bars).to_have_text(["1 · Group 1", "1 · Group 2"])
+    facilitator.choose("Sentences that show it", exact=False)
+    projector.sees(re.compile(r"^Sentence \d+ was picked by the most groups: 1 of 2$"))
+    for number in ("6", "9", "22"):
+        sentence = projector.page.locator(".shaded span", has=projector.page.locator(f'sup:text-is("{number}")'))
+        expect(sentence).to_contain_text("1 group")
+        expect(sentence).not_to_have_class("level0")
+    expect(projector.page.locator(".shaded b")).to_have_count(3)

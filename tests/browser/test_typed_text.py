@@ -81,6 +81,7 @@ def test_a_seat_that_moves_away_takes_no_text_along(begun: Begun):
     begun.stranger().rejoin(code)
     esther.sees(NO_SEAT)
     esther.sees("moved to another laptop")
+    esther.sees("is kept in this browser until you are back")
     esther.page.unroute("**/answers")
     assert begun.stored("indicators/movement/note") is None
     esther.rejoin(code)

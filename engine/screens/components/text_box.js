@@ -27,7 +27,7 @@ function make(root, first) {
   input.setAttribute("aria-describedby", "status");
   if (old) old.replaceWith(input);
   const box = { name: nameOf(first), data: first };
-  let base = first.revision, known = first.value || "", merge = null, timer = null, sending = false, again = false;
+  let base = first.revision, known = first.value || "", merge = null, timer = null, sending = false, again = false, last = [];
 
   const dirty = () => input.value !== known;
   const say = (text, kind) => { status.textContent = text; status.className = "status " + (kind || ""); };
@@ -40,9 +40,10 @@ function make(root, first) {
   });
   const clock = (iso) => new Date(iso).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
   const saySaved = (iso, author) => {
+    last = [iso, author];
     if (!iso) return say("");
     const words = author ? box.data.words.saved_by : box.data.words.saved;
-    say(words.replace("{time}", clock(iso)).replace("{name}", author || ""), "saved");
+    say(words.replace("{time}", clock(iso)).replace("{name}", () => author || ""), "saved");
   };
   const set = (text) => {
     if (input.value === text) return;
@@ -54,6 +55,7 @@ function make(root, first) {
 
   async function save() {
     clearTimeout(timer);
+    if (!dirty() && !sending) { forget(); saySaved(...last); } // typed, and taken back
     if (!dirty() || box.data.locked) return;
     if (sending) { again = true; return; }
     sending = true;
@@ -123,7 +125,7 @@ function make(root, first) {
     else if (dirty() && wasLocked) timer = setTimeout(save, 50);
     if (data.revision > base) {
       if (!dirty()) { adopt(theirs, data.revision); saySaved(data.saved_at, data.author); }
-      else if (theirs !== input.value && !sending) say(data.words.both.replace("{name}", data.author), "notice");
+      else if (theirs !== input.value && !sending) say(data.words.both.replace("{name}", () => data.author), "notice");
     } else if (!dirty() && !merge && !status.textContent) saySaved(data.saved_at, data.author);
   };
 
