@@ -33,6 +33,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
             if item.path.name in LONG:
                 item.add_marker(pytest.mark.long)
+    # Playwright leaves an event loop running in this thread: what starts one of its own must have come before.
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 @pytest.fixture(scope="session")
