@@ -13,7 +13,7 @@ ENGINE = ROOT / "engine"
 CODE = sorted([*ENGINE.rglob("*.py"), ROOT / "app.py"])
 ORDER = (
     "language", "fields", "content", "messages", "book", "store", "live", "server", "workshop", "plenary",
-    "reports", "access", "rehearsal", "routes", "screens", "__main__", "app",
+    "reports", "access", "media", "rehearsal", "routes", "screens", "__main__", "app",
 )  # fmt: skip
 """From the ground up: what stands later may import what stands before it, and never the other way."""
 TOP_LEVEL = {

@@ -25,13 +25,14 @@ from engine.workshop.people import (
 )
 from engine.workshop.problem import WorkshopProblem
 from engine.workshop.progress import Progress, progress_of, rows_of, unanswered
+from engine.workshop.showing import Playing, instead_of, show_instead
 from engine.workshop.writing import Outcome
 
 __all__ = [
-    "Outcome", "Progress", "Screen", "Seat", "WorkshopContent", "WorkshopProblem", "all_workshops",
+    "Outcome", "Playing", "Progress", "Screen", "Seat", "WorkshopContent", "WorkshopProblem", "all_workshops",
     "answers_on", "begin", "begun_activities", "content_of", "end", "form_groups", "groups_of", "hand_in",
-    "handed_in", "is_present", "join", "note_presence", "open_workshop", "part_of", "participants_of",
+    "handed_in", "instead_of", "is_present", "join", "note_presence", "open_workshop", "part_of", "participants_of",
     "place", "place_everybody", "progress_of", "put_on_screen", "rejoin", "rows_of", "save_answer",
-    "screen_of", "seat_of", "set_open", "show", "take_back", "unanswered", "workshop_by_id",
+    "screen_of", "seat_of", "set_open", "show", "show_instead", "take_back", "unanswered", "workshop_by_id",
     "workshop_on_screen", "workshop_to_join",
 ]  # fmt: skip

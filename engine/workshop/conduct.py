@@ -78,7 +78,9 @@ def screen_of(server: Server, workshop: Workshop) -> Screen | None:
 
 
 def show(server: Server, workshop_id: str, screen: Screen) -> None:
-    """Choose what the plenary shows, and whether the room sees it."""
+    """Choose what the plenary shows, and whether the room sees it; it then sees nothing instead."""
     with server.database.writing() as db:
-        hold_workshop(db, workshop_id).screen = asdict(screen)
+        workshop = hold_workshop(db, workshop_id)
+        instead = None if screen.shown else (workshop.screen or {}).get("instead")
+        workshop.screen = asdict(screen) | ({"instead": instead} if instead else {})
     server.bus.publish(topics.room(workshop_id))

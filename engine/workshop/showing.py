@@ -1,0 +1,51 @@
+"""What the room looks at instead of the plenary: one thing at a time, of one kind.
+
+It stands in the workshop's `screen` under `instead`, beside what the plenary shows, so that going back to
+the plenary finds it as it was. Showing the plenary, or beginning an activity, takes it away.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from engine.live import topics
+from engine.server import Server
+from engine.store import Workshop
+from engine.workshop.opening import hold_workshop
+
+
+@dataclass(frozen=True)
+class Playing:
+    """A medium on the projector, with what the facilitator last told it to do."""
+
+    ref: str
+    """`media:<id>` or `film:<id>`."""
+    is_playing: bool = False
+    at: float = 0.0
+    """Seconds from its beginning, at the moment of the last word."""
+    turn: int = 0
+    """Goes up with each word, so that a player obeys each once."""
+    kind: str = "media"
+
+
+KINDS = {"media": Playing}
+"""What can be shown instead; a new kind is a class like `Playing`, and a line here."""
+
+
+def instead_of(workshop: Workshop) -> Playing | None:
+    """Give what the room looks at instead of the plenary; None when it looks at the plenary or at nothing."""
+    stored: dict[str, Any] = (workshop.screen or {}).get("instead") or {}
+    model = KINDS.get(stored.get("kind", ""))
+    return model(**stored) if model else None
+
+
+def show_instead(server: Server, workshop_id: str, what: Playing | None) -> None:
+    """Have the room look at something else than the plenary, which is hidden; None takes it away.
+
+    Raises:
+        WorkshopProblem: there is no such workshop.
+    """
+    with server.database.writing() as db:
+        workshop = hold_workshop(db, workshop_id)
+        others = {key: value for key, value in (workshop.screen or {}).items() if key != "instead"}
+        workshop.screen = others | ({"instead": asdict(what), "shown": False} if what else {})
+    server.bus.publish(topics.room(workshop_id))
