@@ -1,0 +1,44 @@
+"""The table that a file holds: a label and one to three figures a row."""
+
+from pydantic import BaseModel, ConfigDict
+
+COLUMNS_LIMIT = 3
+ROWS_LIMIT = 200
+LABEL_LIMIT = 80
+HEADING_LIMIT = 60
+
+
+class Row(BaseModel):
+    """One row: what it is about, and a figure for each column; None where there is none."""
+
+    model_config = ConfigDict(frozen=True)
+    label: str
+    values: tuple[float | None, ...]
+
+
+class Figures(BaseModel):
+    """A table that was understood: every label once, every row and column with at least one figure."""
+
+    model_config = ConfigDict(frozen=True)
+    label: str
+    """The heading of the labels."""
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def cells(self) -> list[list[str]]:
+        """Give the table as text, the headings first, with a decimal point and nothing between thousands."""
+        body = [[row.label, *map(as_written, row.values)] for row in self.rows]
+        return [[self.label, *self.columns], *body]
+
+
+def as_written(value: float | None) -> str:
+    """Give a figure as people type it: 1250, 12.5, or nothing."""
+    if value is None:
+        return ""
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+def letter(column: int) -> str:
+    """Give the letter that a spreadsheet has above a column, counted from 0."""
+    first, last = divmod(column, 26)
+    return (letter(first - 1) if first else "") + chr(ord("A") + last)

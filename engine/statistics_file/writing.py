@@ -1,0 +1,32 @@
+"""A table as a CSV file that every office program opens."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from engine.language import _
+from engine.statistics_file.table import Figures
+
+_RECKONED = ("=", "+", "-", "@")
+"""A spreadsheet would reckon with a text that begins like this."""
+
+
+def as_csv(figures: Figures) -> bytes:
+    """Give a table as UTF-8 with a mark, so that Excel shows every letter; no text in it becomes a formula."""
+    return _written(figures.cells())
+
+
+def template() -> bytes:
+    """Give a file to fill in: headings, and rows that show what belongs where."""
+    heads = [_("Region"), _("Inspections"), _("Cases found")]
+    return _written([heads, [_("First region"), "0", "0"], [_("Second region"), "0", "0"]])
+
+
+def _written(rows: Sequence[Sequence[str]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows([_safe(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_RECKONED) else cell
