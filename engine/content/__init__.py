@@ -6,6 +6,7 @@ from engine.content.case_study import CaseStudy, Sentence
 from engine.content.library import ROOT, Library
 from engine.content.module import Day, Item, Session, TrainingModule
 from engine.content.page import LaterIndicator, Page, Reference, Since, Source, Term
+from engine.content.prediction import Counted, Largest, Measured, OfTen, Prediction
 from engine.content.problem import Problem
 from engine.content.quiz import Matching, OneRight, Ordering, Question, Quiz, SeveralRight
 from engine.content.reader import load_library
@@ -13,8 +14,8 @@ from engine.content.reading import Reading, ReadSheet, flattened
 from engine.content.worksheet import SHEET, View, Worksheet
 
 __all__ = [
-    "ROOT", "SHEET", "Activity", "CaseStudy", "ChoiceList", "Day", "Item", "LaterIndicator", "Library", "Matching",
-    "OneRight", "Ordering", "Page", "Problem", "Question", "Quiz", "ReadSheet", "Reading", "Reference", "Sentence",
-    "Session", "SeveralRight", "Since", "Source", "Term", "TrainingModule", "View", "Worksheet", "flattened",
-    "load_library",
+    "ROOT", "SHEET", "Activity", "CaseStudy", "ChoiceList", "Counted", "Day", "Item", "Largest",
+    "LaterIndicator", "Library", "Matching", "Measured", "OfTen", "OneRight", "Ordering", "Page", "Prediction",
+    "Problem", "Question", "Quiz", "ReadSheet", "Reading", "Reference", "Sentence", "Session", "SeveralRight",
+    "Since", "Source", "Term", "TrainingModule", "View", "Worksheet", "flattened", "load_library",
 ]  # fmt: skip

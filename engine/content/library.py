@@ -10,6 +10,7 @@ from engine.content.base import ChoiceList
 from engine.content.case_study import CaseStudy
 from engine.content.module import TrainingModule
 from engine.content.page import KINDS, LaterIndicator, Page, Reference, Source, Term
+from engine.content.prediction import Prediction
 from engine.content.problem import Problem
 from engine.content.quiz import Quiz
 from engine.content.reading import Reading
@@ -36,6 +37,8 @@ class Library:
     sources: dict[str, Source] = field(default_factory=dict)
     later_indicators: dict[str, LaterIndicator] = field(default_factory=dict)
     quizzes: dict[str, Quiz] = field(default_factory=dict)
+    predictions: dict[str, Prediction] = field(default_factory=dict)
+    """The questions that a room guesses at before it sees the figure, in their order."""
     problems: list[Problem] = field(default_factory=list)
 
     def cases_of(self, activity: Activity) -> dict[str, CaseStudy]:

@@ -36,6 +36,26 @@ def lock(workshop_id: str, group_id: str) -> str:
     return f"lock:{workshop_id}:{group_id}"
 
 
+def question(workshop_id: str) -> str:
+    """Which question the room is asked to guess, and whether its figure is shown."""
+    return f"question:{workshop_id}"
+
+
+def guesses(workshop_id: str) -> str:
+    """Any group's guess."""
+    return f"guesses:{workshop_id}"
+
+
+def guess(workshop_id: str, group_id: str) -> str:
+    """The guess of one group."""
+    return f"guess:{workshop_id}:{group_id}"
+
+
+def figures(workshop_id: str) -> str:
+    """The figures of the workshop's own country."""
+    return f"figures:{workshop_id}"
+
+
 def workshop_of(topic: str) -> str:
     """Give the workshop that a topic belongs to, or an empty text."""
     return topic.partition(":")[2].partition(":")[0]
@@ -44,4 +64,4 @@ def workshop_of(topic: str) -> str:
 def group_of(topic: str) -> str:
     """Give the group that a topic belongs to; empty when it is for the whole workshop."""
     parts = topic.split(":")
-    return parts[2] if parts[0] in ("sheet", "work", "lock") and len(parts) > 2 else ""
+    return parts[2] if parts[0] in ("sheet", "work", "lock", "guess") and len(parts) > 2 else ""

@@ -2,9 +2,20 @@
 
 from engine.store.answers import Place, Saved
 from engine.store.database import Database
-from engine.store.tables import Answer, BegunActivity, HandIn, Participant, Setting, Workshop, WorkshopGroup
+from engine.store.tables import (
+    Answer,
+    AskedQuestion,
+    BegunActivity,
+    CountryFigures,
+    Guess,
+    HandIn,
+    Participant,
+    Setting,
+    Workshop,
+    WorkshopGroup,
+)
 
 __all__ = [
-    "Answer", "BegunActivity", "Database", "HandIn", "Participant", "Place", "Saved", "Setting", "Workshop",
-    "WorkshopGroup",
+    "Answer", "AskedQuestion", "BegunActivity", "CountryFigures", "Database", "Guess", "HandIn", "Participant",
+    "Place", "Saved", "Setting", "Workshop", "WorkshopGroup",
 ]  # fmt: skip

@@ -144,3 +144,52 @@ class HandIn(Table):
     group_id: Mapped[str] = mapped_column(ForeignKey("workshop_group.id", ondelete="CASCADE"), primary_key=True)
     participant_id: Mapped[str | None] = mapped_column(ForeignKey("participant.id", ondelete="SET NULL"))
     handed_in_at: Mapped[datetime] = mapped_column(server_default=func.current_timestamp())
+
+
+class AskedQuestion(Table):
+    """A question that the room guesses at; asked again it is a new row, with new guesses."""
+
+    __tablename__ = "asked_question"
+    __table_args__ = (Index("ix_asked_question_workshop_id", "workshop_id", "id"),)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
+    question_id: Mapped[str]
+    asked_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
+    revealed_at: Mapped[datetime | None]
+
+
+class Guess(Table):
+    """What a group guessed. Never changed, never deleted: the newest row counts."""
+
+    __tablename__ = "guess"
+    __table_args__ = (Index("ix_guess_place", "asked_id", "group_id", "id"),)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    asked_id: Mapped[int] = mapped_column(ForeignKey("asked_question.id", ondelete="CASCADE"))
+    group_id: Mapped[str] = mapped_column(ForeignKey("workshop_group.id", ondelete="CASCADE"))
+    value: Mapped[Any] = mapped_column(JSON)
+    participant_id: Mapped[str | None] = mapped_column(ForeignKey("participant.id", ondelete="SET NULL"))
+    guessed_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
+
+
+class CountryFigures(Table):
+    """A table of the country's own figures, as the facilitator entered it."""
+
+    __tablename__ = "country_figures"
+    __table_args__ = (Index("ix_country_figures_workshop_id", "workshop_id"),)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
+    title: Mapped[str]
+    unit: Mapped[str]
+    source: Mapped[str]
+    year: Mapped[str]
+    """When the figures are from: 2023, or 2019-2023."""
+    note: Mapped[str] = mapped_column(Text)
+    beside: Mapped[str | None]
+    """The chart that it stands beside, as a panel of its own."""
+    entered_by: Mapped[str]
+    content: Mapped[dict[str, Any]]
+    """The table itself: `engine.statistics_file.Figures`."""
+    revision: Mapped[int] = mapped_column(default=1)
+    """Goes up with every change, so that two windows do not undo each other's."""
+    entered_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
+    changed_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from engine.language import _
 from engine.live import topics
 from engine.server import Server
-from engine.store import Answer, HandIn, Participant, WorkshopGroup
+from engine.store import Answer, Guess, HandIn, Participant, WorkshopGroup
 from engine.store.answers import hold_group
 from engine.workshop.opening import hold_workshop
 from engine.workshop.problem import WorkshopProblem
@@ -57,7 +57,7 @@ def form_groups(server: Server, workshop_id: str, names: Sequence[str]) -> None:
 
 def _refuse_if_used(db: Session, group: WorkshopGroup) -> None:
     hold_group(db, group.id)  # an answer that is on its way comes first, and is seen here
-    for table in (Participant, Answer, HandIn):
+    for table in (Participant, Answer, HandIn, Guess):
         if db.scalar(select(func.count()).select_from(table).where(table.group_id == group.id)):
             raise WorkshopProblem(
                 _("{group} has people or answers, so it stays. Move its people first.").format(group=group.name)

@@ -27,25 +27,39 @@ class Playing:
     kind: str = "media"
 
 
-KINDS = {"media": Playing}
+@dataclass(frozen=True)
+class Asking:
+    """A question whose figure the groups guess."""
+
+    asked: int
+    """The id of the asked question."""
+    kind: str = "question"
+
+
+Instead = Playing | Asking
+KINDS: dict[str, type[Instead]] = {"media": Playing, "question": Asking}
 """What can be shown instead; a new kind is a class like `Playing`, and a line here."""
 
 
-def instead_of(workshop: Workshop) -> Playing | None:
+def instead_of(workshop: Workshop) -> Instead | None:
     """Give what the room looks at instead of the plenary; None when it looks at the plenary or at nothing."""
     stored: dict[str, Any] = (workshop.screen or {}).get("instead") or {}
     model = KINDS.get(stored.get("kind", ""))
     return model(**stored) if model else None
 
 
-def show_instead(server: Server, workshop_id: str, what: Playing | None) -> None:
+def show_instead(server: Server, workshop_id: str, what: Instead | None) -> None:
     """Have the room look at something else than the plenary, which is hidden; None takes it away.
 
     Raises:
         WorkshopProblem: there is no such workshop.
     """
     with server.database.writing() as db:
-        workshop = hold_workshop(db, workshop_id)
-        others = {key: value for key, value in (workshop.screen or {}).items() if key != "instead"}
-        workshop.screen = others | ({"instead": asdict(what), "shown": False} if what else {})
+        put_instead(hold_workshop(db, workshop_id), what)
     server.bus.publish(topics.room(workshop_id))
+
+
+def put_instead(workshop: Workshop, what: Instead | None) -> None:
+    """Write what the room looks at instead of the plenary into a workshop that is held; tells nobody."""
+    others = {key: value for key, value in (workshop.screen or {}).items() if key != "instead"}
+    workshop.screen = others | ({"instead": asdict(what), "shown": False} if what else {})

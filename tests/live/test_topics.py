@@ -2,7 +2,15 @@
 
 from engine.live import topics
 
-FOR_ALL = [topics.room("w"), topics.people("w"), topics.progress("w"), topics.plenary("w", "a")]
+FOR_ALL = [
+    topics.room("w"),
+    topics.people("w"),
+    topics.progress("w"),
+    topics.plenary("w", "a"),
+    topics.question("w"),
+    topics.guesses("w"),
+    topics.figures("w"),
+]
 SHEET = topics.sheet("w", "g", "a", "case", "indicators/violence")
 
 
@@ -16,8 +24,12 @@ def test_every_topic_belongs_to_its_workshop() -> None:
 
 
 def test_only_a_sheet_belongs_to_a_group() -> None:
-    assert [topics.group_of(topic) for topic in FOR_ALL] == [""] * 4
+    assert [topics.group_of(topic) for topic in FOR_ALL] == [""] * len(FOR_ALL)
     assert topics.group_of(SHEET) == "g"
+
+
+def test_a_guess_belongs_to_its_group() -> None:
+    assert (topics.workshop_of(topics.guess("w", "g")), topics.group_of(topics.guess("w", "g"))) == ("w", "g")
 
 
 def test_what_is_no_topic_belongs_to_nobody() -> None:

@@ -1,0 +1,153 @@
+"""A question about a figure that people guess before they see it."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field as PydanticField
+from pydantic import model_validator
+
+from engine.content.base import Content, FileId, Shelf
+from engine.fields import AnswerProblem, Json, Model, Words
+from engine.language import _
+
+TEN = 10
+Sayable = Annotated[str, PydanticField(min_length=1, max_length=80)]
+
+
+class Cell(Model):
+    """One figure of a dataset: the row by its label, the column by its heading."""
+
+    dataset: FileId
+    row: Sayable
+    column: Sayable
+
+
+class Column(Model):
+    """One column of a dataset."""
+
+    dataset: FileId
+    column: Sayable
+
+
+class Asked(Content):
+    """What every question has."""
+
+    id: FileId
+    ask: Words
+    chart: FileId
+    """What is shown after the figure."""
+    uncertain: Words
+    """How sure the figure is, as its source says it."""
+    surprise: Words
+    """What people do not expect, in a sentence."""
+
+    def check(self, value: Json) -> Json:
+        """Give a guess as it is to be stored.
+
+        Raises:
+            AnswerProblem: it does not fit this question.
+        """
+        raise NotImplementedError
+
+
+class Measured(Asked):
+    """A question whose answer is a figure, or a range between two."""
+
+    answer: Cell | None = None
+    low: Cell | None = None
+    high: Cell | None = None
+    """The ends of the range that the source gives, both or none."""
+    bound: Literal["about", "at_least", "at_most", "reported"] = "about"
+    """What the figure is: an estimate, the end of one, or a count of what was reported."""
+
+    @model_validator(mode="after")
+    def _has_a_figure(self) -> "Measured":
+        if (self.low is None) != (self.high is None):
+            raise ValueError("a range has two ends. Give both 'low' and 'high', or none of them")
+        if self.answer is None and self.low is None:
+            raise ValueError("the figure is missing. Give 'answer', or 'low' and 'high'")
+        return self
+
+    def cells(self) -> dict[str, Cell]:
+        """Give the figures that it refers to, by the keys that name them."""
+        named = {"answer": self.answer, "low": self.low, "high": self.high}
+        return {key: cell for key, cell in named.items() if cell is not None}
+
+    def limits(self) -> tuple[float, float]:
+        """Give the ends of the scale on which people guess."""
+        raise NotImplementedError
+
+
+class OfTen(Measured):
+    """How many of every ten."""
+
+    type: Literal["of_ten"]
+    whole: Cell | None = None
+    """What the answer is a part of; without it the answer is per cent."""
+
+    def cells(self) -> dict[str, Cell]:
+        """Give the figures that it refers to, by the keys that name them."""
+        return super().cells() | ({"whole": self.whole} if self.whole else {})
+
+    def check(self, value: Json) -> int:
+        """Take a whole number from 0 to 10."""
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= TEN:
+            raise AnswerProblem(_("Choose a number from 0 to 10."))
+        return value
+
+    def limits(self) -> tuple[float, float]:
+        """Give 0 and 10."""
+        return 0, TEN
+
+
+class Counted(Measured):
+    """How many, or how much."""
+
+    type: Literal["number"]
+    unit: Words
+    min: float | int = 0
+    max: float | int
+    step: float | int
+    divide_by: Literal[1, 1000, 1000000, 1000000000] = 1
+    """The unit in which people guess: 1000000 for millions."""
+
+    @model_validator(mode="after")
+    def _has_room(self) -> "Counted":
+        if not 0 < self.step <= self.max - self.min:
+            raise ValueError("no guess fits: 'min', 'max' and 'step' leave no number. Mend one of them")
+        return self
+
+    def check(self, value: Json) -> float:
+        """Take a number on the scale."""
+        if isinstance(value, bool) or not isinstance(value, int | float) or not self.min <= value <= self.max:
+            ends = {"low": f"{self.min:,}", "high": f"{self.max:,}", "unit": self.unit}
+            raise AnswerProblem(_("Type a number from {low} to {high} {unit}.").format(**ends))
+        return value
+
+    def limits(self) -> tuple[float, float]:
+        """Give the lowest and the highest number that fit."""
+        return self.min, self.max
+
+
+class Largest(Asked):
+    """Which of the rows has the highest figure."""
+
+    type: Literal["largest"]
+    among: Column
+    unit: Words
+    rows: Annotated[tuple[Sayable, ...], PydanticField(min_length=3, max_length=8)]
+
+    def check(self, value: Json) -> str:
+        """Take one of the rows."""
+        if value not in self.rows:
+            raise AnswerProblem(_("Choose one of the answers."))
+        return value
+
+
+Prediction = Annotated[OfTen | Counted | Largest, PydanticField(discriminator="type")]
+
+
+class Predictions(Shelf):
+    """The questions in the order in which they are asked."""
+
+    id: Literal["questions"]
+    items: tuple[Prediction, ...]
