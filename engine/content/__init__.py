@@ -3,6 +3,7 @@
 from engine.content.activity import Activity
 from engine.content.base import ChoiceList
 from engine.content.case_study import CaseStudy, Sentence
+from engine.content.deck import Deck, Slide
 from engine.content.library import ROOT, Library
 from engine.content.module import Day, Item, Session, TrainingModule
 from engine.content.page import LaterIndicator, Page, Reference, Since, Source, Term
@@ -14,8 +15,41 @@ from engine.content.reading import Reading, ReadSheet, flattened
 from engine.content.worksheet import SHEET, View, Worksheet
 
 __all__ = [
-    "ROOT", "SHEET", "Activity", "CaseStudy", "ChoiceList", "Counted", "Day", "Item", "Largest",
-    "LaterIndicator", "Library", "Matching", "Measured", "OfTen", "OneRight", "Ordering", "Page", "Prediction",
-    "Problem", "Question", "Quiz", "ReadSheet", "Reading", "Reference", "Sentence", "Session", "SeveralRight",
-    "Since", "Source", "Term", "TrainingModule", "View", "Worksheet", "flattened", "load_library",
+    "ROOT",
+    "SHEET",
+    "Activity",
+    "CaseStudy",
+    "ChoiceList",
+    "Counted",
+    "Day",
+    "Deck",
+    "Item",
+    "Largest",
+    "LaterIndicator",
+    "Library",
+    "Matching",
+    "Measured",
+    "OfTen",
+    "OneRight",
+    "Ordering",
+    "Page",
+    "Prediction",
+    "Problem",
+    "Question",
+    "Quiz",
+    "ReadSheet",
+    "Reading",
+    "Reference",
+    "Sentence",
+    "Session",
+    "SeveralRight",
+    "Since",
+    "Slide",
+    "Source",
+    "Term",
+    "TrainingModule",
+    "View",
+    "Worksheet",
+    "flattened",
+    "load_library",
 ]  # fmt: skip

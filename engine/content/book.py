@@ -1,10 +1,11 @@
-"""Reads what there is to look up: pages, instruments, glossary, references, sources, quizzes."""
+"""Reads what there is to look up: pages, instruments, glossary, references, sources, quizzes, slides."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from engine.content.base import Content, Fault, Shelf, Where
+from engine.content.deck import Deck
 from engine.content.folders import Folders
 from engine.content.library import Library
 from engine.content.page import KINDS, Glossary, IndicatorMap, Page, References, Sources
@@ -22,11 +23,12 @@ PLACES = {
     "indicator": "content/lists/indicators.yaml",
 }
 """Where what a link points to is written: a folder with a file or folder for each, or a file with all."""
+DECKS = "media/slides"
 
 
 def read_book(folders: Folders, library: Library) -> None:
     """Put everything that can be looked up into the library, and note links that lead nowhere."""
-    read: list[tuple[Path, Page | Quiz]] = []
+    read: list[tuple[Path, Page | Quiz | Deck]] = []
     shelves = {name: _shelf(folders, model, name) for name, model in SHELVES.items()}
     library.terms = _by_id(shelves["glossary"])
     library.references = _by_id(shelves["references"])
@@ -37,8 +39,11 @@ def read_book(folders: Folders, library: Library) -> None:
     library.pages = {name: pages[name] for name in [*order, *pages] if name in pages}
     library.instruments = _folder(folders, "content/instruments", Page, read)
     library.quizzes = _folder(folders, "content/quizzes", Quiz, read)
+    library.decks = _folder(folders, DECKS, Deck, read)
     for path, found in read:
         folders.complain(path, _dead_links(found.placed_links(), folders, library))
+        if isinstance(found, Deck):
+            folders.complain(path, _unknown_sections(found, order))
     for name in ("glossary", "indicator_map"):
         folders.complain(_file(folders, name), _dead_links(_inside(shelves[name]), folders, library))
     _compare_tests(folders, [(path, found) for path, found in read if isinstance(found, Quiz)])
@@ -76,7 +81,7 @@ def _inside(shelf: Any) -> Iterator[tuple[Where, str]]:
 def _folder(folders: Folders, folder: str, model: type[Content], read: list[tuple[Path, Any]]) -> dict[str, Any]:
     """Read every file of a folder; note in `read` what has the right shape, for the links to be checked."""
     found: dict[str, Any] = {}
-    for path in folders.files(folder, ".md" if model is Page else ".yaml"):
+    for path in folders.files(folder, ".md" if model in (Page, Deck) else ".yaml"):
         if (kept := folders.keep(found, path, model, path.stem)) is not None:
             read.append((path, kept))
     return found
@@ -91,6 +96,12 @@ def _dead_links(links: Iterable[tuple[Where, str]], folders: Folders, library: L
         elif library.target(ref) is None and not _is_written(folders.root / PLACES[kind], name, library.shelf(kind)):
             like = suggestion(name, list(library.shelf(kind)))
             yield where, f"the link '{ref}' leads nowhere{like or '. Mend it, or write what it points to'}"
+
+
+def _unknown_sections(deck: Deck, sections: Collection[str]) -> Iterator[Fault]:
+    for n, name in enumerate(deck.handbook):
+        if sections and name not in sections:
+            yield ("handbook", n), f"content/handbook.yaml has no '{name}'{suggestion(name, list(sections))}"
 
 
 def _is_written(place: Path, name: str, shelf: Any) -> bool:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from engine.content.activity import Activity
 from engine.content.case_study import CaseStudy, read_paragraphs
+from engine.content.deck import Deck, read_slides
 from engine.content.page import Page
 from engine.content.reading import Reading
 from engine.content.strict_yaml import Lines, YamlProblem, load
@@ -81,6 +82,13 @@ def _read_page(path: Path) -> tuple[Any, Lines]:
     return data | {"body": text}, {("body",): first} | below | lines
 
 
+def _read_deck(path: Path) -> tuple[Any, Lines]:
+    data, lines, body, first = _front_matter(path, "Give id, title, minutes and source")
+    _refuse_key("slides", data, lines, "write the slides below the front matter")
+    slides, more = read_slides(body, first_line=first)
+    return data | {"slides": slides}, {("slides",): first - 1} | lines | more
+
+
 def _front_matter(path: Path, wanted: str) -> tuple[dict[str, Any], Lines, str, int]:
     """Read the keys between the two lines of dashes; give also the rest, and the line it begins on."""
     parts = re.match(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n(.*))?$", _read_text(path), re.DOTALL)
@@ -101,6 +109,7 @@ def _refuse_key(key: str, data: Any, lines: Lines, instead: str) -> None:
 _SHAPES: dict[type[BaseModel], Callable[[Path], tuple[Any, Lines]]] = {
     Activity: _read_activity,
     CaseStudy: _read_case_study,
+    Deck: _read_deck,
     Page: _read_page,
     Reading: _read_reading,
 }

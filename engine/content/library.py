@@ -8,6 +8,7 @@ from typing import Any
 from engine.content.activity import Activity
 from engine.content.base import ChoiceList
 from engine.content.case_study import CaseStudy
+from engine.content.deck import Deck
 from engine.content.module import TrainingModule
 from engine.content.page import KINDS, LaterIndicator, Page, Reference, Source, Term
 from engine.content.prediction import Prediction
@@ -39,6 +40,8 @@ class Library:
     quizzes: dict[str, Quiz] = field(default_factory=dict)
     predictions: dict[str, Prediction] = field(default_factory=dict)
     """The questions that a room guesses at before it sees the figure, in their order."""
+    decks: dict[str, Deck] = field(default_factory=dict)
+    """The slides of the input sessions."""
     problems: list[Problem] = field(default_factory=list)
 
     def cases_of(self, activity: Activity) -> dict[str, CaseStudy]:
@@ -81,4 +84,6 @@ class Library:
             "sources": len(self.sources),
             "quizzes": len(self.quizzes),
             "questions": sum(len(quiz.questions) for quiz in self.quizzes.values()),
+            "decks": len(self.decks),
+            "slides": sum(len(deck.slides) for deck in self.decks.values()),
         }

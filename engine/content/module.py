@@ -22,6 +22,8 @@ class Item(Model):
     kind: Kind = "input"
     activity: FileId | None = None
     handbook: tuple[FileId, ...] = ()
+    slides: FileId | None = None
+    """The deck for it."""
 
     @model_validator(mode="before")
     @classmethod

@@ -69,9 +69,9 @@ class Page(Content):
 
     def faults(self) -> list[Fault]:
         """Find figures that stand without a source, and text that Markdown would not show as it is."""
-        raw = [fault for where, text in self.placed_texts() for fault in _raw(text, where)]
-        short = [(("in_short",), said) for _where, said in _without_source(self.in_short)]
-        return [*short, *_without_source(self.body), *raw]
+        raw = [fault for where, text in self.placed_texts() for fault in raw_markup(text, where)]
+        short = [(("in_short",), said) for _where, said in without_source(self.in_short)]
+        return [*short, *without_source(self.body), *raw]
 
 
 def links_in(text: str, where: Where) -> Iterator[tuple[Where, str]]:
@@ -83,7 +83,7 @@ BLOCK_END = re.compile(r"\n\s*\n|\n(?=\s*[-*] |\s*\d+\. )")
 FIGURE = re.compile(r"\d+(?:\.\d+)? ?(?:%|per cent|million|billion)|\d{1,3}(?:,\d{3})+|(?:€|EUR|US dollars|Rs\.?) ?\d")
 
 
-def _without_source(body: str) -> Iterator[Fault]:
+def without_source(body: str) -> Iterator[Fault]:
     """Find paragraphs, list items and tables that give a figure and name no source."""
     ends = [*(gap.end() for gap in BLOCK_END.finditer(body)), len(body)]
     for start, end in pairwise([0, *ends]):
@@ -98,7 +98,8 @@ RAW = re.compile(r"</?[a-zA-Z][^>]*>|<!--|!\[")
 NO_LINK = re.compile(r"\]\([^)]*\s[^)]*\)|\]\(\)|\]\[")
 
 
-def _raw(text: str, where: Where) -> Iterator[Fault]:
+def raw_markup(text: str, where: Where) -> Iterator[Fault]:
+    """Find HTML, pictures, and links that are none, in one line of a text."""
     for found in RAW.finditer(text):
         yield where, f"'{found[0]}' is HTML or a picture, which pages do not have. Write plain Markdown"
     for found in NO_LINK.finditer(text):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from engine.content.activity import Activity
 from engine.content.base import ChoiceList, Fault
-from engine.content.book import read_book
+from engine.content.book import DECKS, read_book
 from engine.content.case_study import CaseStudy
 from engine.content.folders import Folders
 from engine.content.library import ROOT, Library
@@ -110,6 +110,8 @@ class _Reader:
         for where, item in module.placed():
             if item.activity and not self.activity_file(item.activity).exists():
                 yield (*where, "activity"), f"item '{item.id}': there is no activity '{item.activity}'"
+            if item.slides and not (self.root / DECKS / f"{item.slides}.md").exists():
+                yield (*where, "slides"), f"item '{item.id}': there is no deck '{item.slides}' in {DECKS}"
             for name in item.handbook if sections is not None else ():
                 if name not in sections:
                     yield (*where, "handbook"), f"item '{item.id}': content/handbook.yaml has no '{name}'"
