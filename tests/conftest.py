@@ -43,8 +43,9 @@ def new_postgres_database() -> str:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A fresh, empty database of each kind."""
+def database_url(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A fresh, empty database of each kind, and a media folder of its own."""
+    monkeypatch.setenv("MEDIA_DIR", str(tmp_path / "media"))
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'workshop.db'}"
     return new_postgres_database()

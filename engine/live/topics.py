@@ -56,6 +56,11 @@ def figures(workshop_id: str) -> str:
     return f"figures:{workshop_id}"
 
 
+def media() -> str:
+    """The media library."""
+    return "media"
+
+
 def workshop_of(topic: str) -> str:
     """Give the workshop that a topic belongs to, or an empty text."""
     return topic.partition(":")[2].partition(":")[0]

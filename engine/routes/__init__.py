@@ -5,7 +5,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from engine.content import ROOT
-from engine.routes import answers, printing, seats, sign_in, stream
+from engine.routes import answers, printing, seats, sign_in, stream, uploads
 from engine.routes.faults import only_a_form
 from engine.routes.same_origin import SameOrigin
 
@@ -27,7 +27,12 @@ def routes() -> list[BaseRoute]:
         Route("/answers", answers.save, methods=["POST"]),
         Route("/live", stream.live, methods=["GET"]),
         Route("/print", printing.show_print, methods=["GET"]),
-        *(Route(path, only_a_form, methods=["GET"]) for path in ("/leave", "/sign-out", "/answers")),
+        Route("/uploads", uploads.add, methods=["POST"]),
+        Route("/uploads/ask", uploads.ask, methods=["POST"]),
+        Route("/uploads/{media_id}", uploads.give, methods=["GET"]),
+        Route("/uploads/{media_id}/subtitles", uploads.give_subtitles, methods=["GET"]),
+        Route("/uploads/{media_id}/subtitles", uploads.add_subtitles, methods=["POST"]),
+        *(Route(path, only_a_form, methods=["GET"]) for path in ("/leave", "/sign-out", "/answers", "/uploads")),
         Mount("/media-files", StaticFiles(directory=ROOT / "media")),
     ]
 

@@ -11,6 +11,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 
 from engine.access.keys import cookie_key, password_is_set, setup_word
+from engine.media.shelf import clear_left_overs
 from engine.routes.addresses import local_address, room_addresses
 from engine.routes.stream import lines
 from engine.server import Server, open_server, running
@@ -26,6 +27,7 @@ def lifespan(port: Callable[[], int]) -> Callable[[Any], Any]:
     @asynccontextmanager
     async def run(_app: Any) -> AsyncIterator[dict[str, Any]]:
         server = await run_in_threadpool(open_server)
+        await run_in_threadpool(clear_left_overs, server)
         server.start()
         print(await run_in_threadpool(greeting, server, port()), flush=True)  # noqa: T201 - it is for the terminal
         _hang_up_on_signal(server)

@@ -9,6 +9,9 @@ from engine.store.tables import (
     CountryFigures,
     Guess,
     HandIn,
+    MediaAttachment,
+    MediaItem,
+    MediaSubtitle,
     Participant,
     Setting,
     Workshop,
@@ -16,6 +19,6 @@ from engine.store.tables import (
 )
 
 __all__ = [
-    "Answer", "AskedQuestion", "BegunActivity", "CountryFigures", "Database", "Guess", "HandIn", "Participant",
-    "Place", "Saved", "Setting", "Workshop", "WorkshopGroup",
+    "Answer", "AskedQuestion", "BegunActivity", "CountryFigures", "Database", "Guess", "HandIn", "MediaAttachment",
+    "MediaItem", "MediaSubtitle", "Participant", "Place", "Saved", "Setting", "Workshop", "WorkshopGroup",
 ]  # fmt: skip

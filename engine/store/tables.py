@@ -3,7 +3,18 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, MetaData, String, Text, TypeDecorator, UniqueConstraint, func
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    func,
+)
 from sqlalchemy import DateTime as SqlDateTime
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -68,7 +79,7 @@ class Workshop(Table):
     activity_id: Mapped[str | None]
     """The activity that the room is at."""
     screen: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    """What the plenary shows: activity, case study, view, and whether the room sees it."""
+    """What the plenary shows: activity, case study, view, whether the room sees it, and what it sees `instead`."""
     created_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
 
 
@@ -193,3 +204,48 @@ class CountryFigures(Table):
     """Goes up with every change, so that two windows do not undo each other's."""
     entered_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
     changed_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
+
+
+class MediaItem(Table):
+    """A file or a link that the facilitator added; it belongs to the server, and any workshop can use it."""
+
+    __tablename__ = "media_item"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    """One of `engine.media.kinds.KINDS`."""
+    title: Mapped[str]
+    file_name: Mapped[str] = mapped_column(default="")
+    """The name that the file had on the facilitator's laptop; empty for a link."""
+    stored_name: Mapped[str | None] = mapped_column(unique=True)
+    """The name that it has in the media folder; None for a link."""
+    bytes: Mapped[int] = mapped_column(BigInteger, default=0)
+    mime_type: Mapped[str] = mapped_column(default="")
+    address: Mapped[str] = mapped_column(Text, default="")
+    """Where a link leads; empty for a file."""
+    source: Mapped[str]
+    licence: Mapped[str]
+    added_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
+
+
+class MediaSubtitle(Table):
+    """Subtitles of a video or an audio, in one language."""
+
+    __tablename__ = "media_subtitle"
+    media_id: Mapped[str] = mapped_column(ForeignKey("media_item.id", ondelete="CASCADE"), primary_key=True)
+    language: Mapped[str] = mapped_column(primary_key=True)
+    """As its readers call it: it stands in the player's menu."""
+    text: Mapped[str] = mapped_column(Text)
+    """WebVTT."""
+    added_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
+
+
+class MediaAttachment(Table):
+    """Where a workshop uses a medium. `ref` has no foreign key, since the project's films stand in files."""
+
+    __tablename__ = "media_attachment"
+    workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True)
+    place: Mapped[str] = mapped_column(primary_key=True)
+    """`item:<id>` of the agenda, or `activity:<id>`."""
+    ref: Mapped[str] = mapped_column(primary_key=True)
+    """`media:<id>` or `film:<id>`."""
+    attached_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())

@@ -55,6 +55,12 @@ class Running:
         assert found, "the terminal shows no one-time link"
         return found[1]
 
+    @property
+    def process_id(self) -> int:
+        """The number that the system gave the program."""
+        assert self._process
+        return self._process.pid
+
     def kill(self) -> None:
         """End it as `kill -9` does: no goodbye, nothing flushed."""
         assert self._process

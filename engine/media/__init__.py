@@ -1,0 +1,1 @@
+"""The media library: files and links that the facilitator adds, and where workshops use them."""

@@ -1,0 +1,72 @@
+"""Where a workshop uses a medium: at items of its agenda, and in activities."""
+
+from collections.abc import Collection
+
+from sqlalchemy import delete, select
+
+from engine.live import topics
+from engine.server import Server
+from engine.store import MediaAttachment, Workshop
+from engine.workshop import Playing, WorkshopContent, instead_of
+from engine.workshop.opening import hold_workshop
+
+
+def place_of_item(item_id: str) -> str:
+    """Give the place of an item of the agenda."""
+    return f"item:{item_id}"
+
+
+def place_of_activity(activity_id: str) -> str:
+    """Give the place of an activity."""
+    return f"activity:{activity_id}"
+
+
+def places_in(content: WorkshopContent) -> list[str]:
+    """Give every place of a workshop where a medium can be attached: its agenda in order, then its activities."""
+    items = [place_of_item(item.id) for item in content.module.items() if item.kind != "break"]
+    return items + [place_of_activity(activity_id) for activity_id in content.activities]
+
+
+def attach(server: Server, workshop_id: str, ref: str, places: Collection[str]) -> None:
+    """Attach a medium to these places of a workshop, and to no others.
+
+    Raises:
+        WorkshopProblem: there is no such workshop.
+    """
+    here = (MediaAttachment.workshop_id == workshop_id) & (MediaAttachment.ref == ref)
+    with server.database.writing() as db:
+        hold_workshop(db, workshop_id)
+        before = set(db.scalars(select(MediaAttachment.place).where(here)))
+        for place in sorted(set(places) - before):
+            db.add(MediaAttachment(workshop_id=workshop_id, place=place, ref=ref))
+        if gone := before.difference(places):
+            db.execute(delete(MediaAttachment).where(here, MediaAttachment.place.in_(gone)))
+    server.bus.publish(topics.room(workshop_id), topics.media())
+
+
+def attached(server: Server, workshop_id: str) -> dict[str, list[str]]:
+    """Give what a workshop uses where, in the order in which it was attached: place -> refs."""
+    found: dict[str, list[str]] = {}
+    mine = select(MediaAttachment).where(MediaAttachment.workshop_id == workshop_id)
+    with server.database.reading() as db:
+        for row in db.scalars(mine.order_by(MediaAttachment.attached_at, MediaAttachment.ref)):
+            found.setdefault(row.place, []).append(row.ref)
+    return found
+
+
+def uses(server: Server, workshop_id: str, ref: str) -> bool:
+    """Tell whether a workshop has a medium attached, or shows it to the room."""
+    with server.database.reading() as db:
+        here = (MediaAttachment.workshop_id == workshop_id) & (MediaAttachment.ref == ref)
+        if db.scalar(select(MediaAttachment.ref).where(here).limit(1)):
+            return True
+        workshop = db.get(Workshop, workshop_id)
+    playing = instead_of(workshop) if workshop else None
+    return isinstance(playing, Playing) and playing.ref == ref
+
+
+def titles_with(server: Server, ref: str) -> list[str]:
+    """Give the titles of the workshops that have a medium attached."""
+    with server.database.reading() as db:
+        wanted = select(Workshop.title).join(MediaAttachment).where(MediaAttachment.ref == ref)
+        return sorted(set(db.scalars(wanted)))

@@ -1,0 +1,80 @@
+"""A medium as a screen plays it: one of the library's files and links, or a film of the project."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from engine.access import Visitor
+from engine.media.attaching import uses
+from engine.media.kinds import Kind
+from engine.media.shelf import all_items, item_by_id
+from engine.media.subtitles import subtitles_of
+from engine.server import Server
+from engine.store import MediaItem
+
+
+@dataclass(frozen=True)
+class Track:
+    """Subtitles in one language."""
+
+    language: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What a screen needs to show a medium."""
+
+    ref: str
+    """`media:<id>` or `film:<id>`."""
+    kind: Kind
+    title: str
+    address: str
+    """Where the browser finds it: a path on this server, or the whole address of a link."""
+    source: str
+    licence: str
+    bytes: int = 0
+    mime_type: str = ""
+    tracks: Sequence[Track] = ()
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether it is a film of the project, which nobody removes."""
+        return self.ref.startswith("film:")
+
+
+def pieces(server: Server) -> list[Piece]:
+    """Give everything in the library, the newest first, and the project's films after it."""
+    languages = subtitles_of(server)
+    return [_of_item(item, languages.get(item.id, [])) for item in all_items(server)]
+
+
+def piece(server: Server, ref: str) -> Piece | None:
+    """Give what a ref points to; None when it is not there."""
+    kind, _colon, name = ref.partition(":")
+    if kind == "media" and (item := item_by_id(server, name)):
+        return _of_item(item, subtitles_of(server).get(name, []))
+    return None
+
+
+def _of_item(item: MediaItem, languages: Sequence[str]) -> Piece:
+    there = f"/uploads/{item.id}"
+    return Piece(
+        f"media:{item.id}",
+        item.kind,  # type: ignore[arg-type] - the column has no other text
+        item.title,
+        item.address or there,
+        item.source,
+        item.licence,
+        item.bytes,
+        item.mime_type,
+        [Track(language, f"{there}/subtitles?language={quote(language, safe='')}") for language in languages],
+    )
+
+
+def may_see(server: Server, visitor: Visitor, ref: str) -> bool:
+    """Tell whether somebody may see a medium: the facilitator, and a workshop's people what it uses."""
+    if visitor.is_facilitator:
+        return True
+    own = [found for found in (visitor.seat and visitor.seat.workshop.id, visitor.watches) if found]
+    return any(ref.startswith("film:") or uses(server, workshop_id, ref) for workshop_id in own)

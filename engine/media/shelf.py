@@ -1,0 +1,221 @@
+"""The acts on the library's own files and links: add, describe, remove."""
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from sqlalchemy import delete, func, select
+
+from engine.language import _
+from engine.media.folder import clear, free_bytes, media_folder, put_in, take_out, throw_away
+from engine.media.kinds import FileType
+from engine.server import Server
+from engine.store import MediaAttachment, MediaItem
+from engine.workshop import WorkshopProblem
+from engine.workshop.typed import clean_line
+
+NAME_LIMIT, TITLE_LIMIT, SOURCE_LIMIT, ADDRESS_LIMIT = 200, 120, 300, 2000
+"""Characters."""
+
+
+@dataclass(frozen=True)
+class About:
+    """What people must know about a medium."""
+
+    title: str
+    source: str
+    licence: str
+
+    @staticmethod
+    def typed(title: str, source: str, licence: str) -> "About":
+        """Take what somebody typed.
+
+        Raises:
+            WorkshopProblem: something is missing or too long.
+        """
+        return About(
+            clean_line(title, _("Give it a title: people choose it by that."), TITLE_LIMIT),
+            clean_line(source, _("Say where it comes from: who made it, and where you got it."), SOURCE_LIMIT),
+            clean_line(licence, _("Say what lets you show it: a licence, or the owner's permission."), SOURCE_LIMIT),
+        )
+
+
+def gone_from_library() -> WorkshopProblem:
+    """Give the problem of a medium that is not there."""
+    return WorkshopProblem(_("This is no longer in the library. Reload the page."))
+
+
+def all_items(server: Server) -> list[MediaItem]:
+    """Give all files and links, the newest first."""
+    with server.database.reading() as db:
+        return list(db.scalars(select(MediaItem).order_by(MediaItem.added_at.desc(), MediaItem.id)))
+
+
+def item_by_id(server: Server, media_id: str) -> MediaItem | None:
+    """Give a file or link as the database has it now."""
+    with server.database.reading() as db:
+        return db.get(MediaItem, media_id)
+
+
+def total_bytes(server: Server) -> int:
+    """Give how many bytes all files have together."""
+    with server.database.reading() as db:
+        return db.scalar(select(func.coalesce(func.sum(MediaItem.bytes), 0))) or 0
+
+
+def folder_of(server: Server) -> Path:
+    """Give the folder of the files."""
+    return media_folder(server.database)
+
+
+def clean_name(name: str) -> str:
+    """Give a file's name as it is shown and downloaded: without folders, and without signs that nobody sees.
+
+    Raises:
+        WorkshopProblem: nothing is left, or it is too long.
+    """
+    last = name.replace("\\", "/").rpartition("/")[2]
+    try:
+        return clean_line(last, _("This file has no name. Give it one on your computer."), NAME_LIMIT)
+    except WorkshopProblem as problem:
+        if len(last) > NAME_LIMIT:
+            said = _("The name of the file is too long. Use at most {limit} characters.")
+            raise WorkshopProblem(said.format(limit=NAME_LIMIT)) from None
+        raise problem
+
+
+def check_size(server: Server, size: int) -> None:
+    """Look whether a file of `size` bytes can come in.
+
+    Raises:
+        WorkshopProblem: it is empty, or the disk has no room for it.
+    """
+    if size == 0:
+        raise WorkshopProblem(_("This file is empty. Choose another one."))
+    if size > free_bytes(folder_of(server)):
+        raise disk_is_full(server)
+
+
+def disk_is_full(server: Server) -> WorkshopProblem:
+    """Give the problem of a file that is too large for the server's disk."""
+    said = _("The server's disk has room for {free} more. Remove something from the library, or make the file smaller.")
+    return WorkshopProblem(said.format(free=size_text(free_bytes(folder_of(server)))))
+
+
+def size_text(size: float) -> str:
+    """Give a number of bytes as people read it: 3.4 MB, in thousands as disks are sold."""
+    for unit in (_("bytes"), _("kB"), _("MB")):
+        if size < 999.5:
+            return f"{size:.3g} {unit}"
+        size /= 1000
+    return f"{size:.1f} {_('GB')}"
+
+
+def new_item(about: About, name: str, found: FileType) -> MediaItem:
+    """Give the row of a file that begins to come in; `kept` writes it."""
+    media_id = secrets.token_hex(8)
+    return MediaItem(
+        id=media_id,
+        kind=found.kind,
+        title=about.title,
+        file_name=name,
+        stored_name=media_id + found.endings[0],
+        mime_type=found.mime_type,
+        address="",
+        source=about.source,
+        licence=about.licence,
+    )
+
+
+def kept(server: Server, item: MediaItem) -> MediaItem:
+    """Write the row of an item."""
+    with server.database.writing() as db:
+        db.add(item)
+    return item
+
+
+def add_link(server: Server, about: About, address: str) -> MediaItem:
+    """Add a page of the web; it needs the internet, so the room may not have it.
+
+    Raises:
+        WorkshopProblem: this is no address of the web.
+    """
+    item = MediaItem(
+        id=secrets.token_hex(8),
+        kind="link",
+        title=about.title,
+        address=clean_address(address),
+        source=about.source,
+        licence=about.licence,
+    )
+    return kept(server, item)
+
+
+def clean_address(typed: str) -> str:
+    """Give an address of the web as a browser takes it.
+
+    Raises:
+        WorkshopProblem: it is none, or is too long.
+    """
+    wrong = WorkshopProblem(_("Give a whole address that begins with https:// or http://"))
+    address = typed.strip()
+    if len(address) > ADDRESS_LIMIT:
+        raise WorkshopProblem(
+            _("This address is too long. Use at most {limit} characters.").format(limit=ADDRESS_LIMIT)
+        )
+    try:
+        parts = urlsplit(address)
+        is_good = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        raise wrong from None
+    if not is_good or not address.isprintable() or any(c in ' <>"\\^`{|}' for c in address):
+        raise wrong
+    return address
+
+
+def describe(server: Server, media_id: str, about: About) -> None:
+    """Change title, source and licence.
+
+    Raises:
+        WorkshopProblem: it is no longer there.
+    """
+    with server.database.writing() as db:
+        item = db.get(MediaItem, media_id)
+        if item is None:
+            raise gone_from_library()
+        item.title, item.source, item.licence = about.title, about.source, about.licence
+
+
+def remove(server: Server, media_id: str) -> None:
+    """Remove a file or link, with its subtitles, from the library and from wherever it is attached.
+
+    Raises:
+        WorkshopProblem: the file is being played and the system holds it.
+    """
+    item = item_by_id(server, media_id)
+    if item is None:
+        return
+    folder, name = folder_of(server), item.stored_name
+    try:
+        if name:
+            take_out(folder, name)
+    except OSError:
+        raise WorkshopProblem(_("Somebody is playing this file now. Try again in a minute.")) from None
+    try:
+        with server.database.writing() as db:
+            db.execute(delete(MediaAttachment).where(MediaAttachment.ref == f"media:{media_id}"))
+            db.execute(delete(MediaItem).where(MediaItem.id == media_id))
+    except BaseException:
+        if name:
+            put_in(folder, name)
+        raise
+    if name:
+        throw_away(folder, name)
+
+
+def clear_left_overs(server: Server) -> None:
+    """Finish or undo what a killed program left half done; call once, at the start."""
+    with server.database.reading() as db:
+        names = set(db.scalars(select(MediaItem.stored_name).where(MediaItem.stored_name.is_not(None))))
+    clear(folder_of(server), {name for name in names if name})

@@ -1,0 +1,179 @@
+"""Where files come into the media library, and where a browser plays them from."""
+
+import asyncio
+import errno
+import logging
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+
+from engine.access import visitor_of
+from engine.language import _
+from engine.live import topics
+from engine.media.folder import Incoming
+from engine.media.kinds import HEAD, type_of
+from engine.media.piece import may_see
+from engine.media.shelf import About, check_size, clean_name, disk_is_full, folder_of, item_by_id, kept, new_item
+from engine.media.subtitles import LIMIT, put_subtitles, subtitle_text
+from engine.server import running
+from engine.store import MediaItem
+from engine.workshop import WorkshopProblem
+
+PIECE = 1_000_000
+"""Bytes that are held in memory before they go to the disk."""
+SILENCE = 60.0
+"""Seconds after which a browser that sends nothing more is given up."""
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Announced:
+    """What the page says of a file before its bytes."""
+
+    name: str
+    about: About
+
+    @staticmethod
+    def of(request: Request) -> "Announced":
+        """Read it from the address."""
+        said = request.query_params
+        name = clean_name(said.get("name", ""))
+        return Announced(name, About.typed(said.get("title", ""), said.get("source", ""), said.get("licence", "")))
+
+
+async def ask(request: Request) -> Response:
+    """Tell before the upload whether a file would be taken: its first bytes are the body."""
+    return await _answered(request, _ask)
+
+
+async def add(request: Request) -> Response:
+    """Take a file: the body is the file, and goes to the disk piece by piece."""
+    return await _answered(request, _add)
+
+
+async def add_subtitles(request: Request) -> Response:
+    """Take subtitles for a video or an audio."""
+    return await _answered(request, _add_subtitles)
+
+
+async def _answered(request: Request, act: object) -> Response:
+    """Do what was asked for when the facilitator asks; say what to do when it cannot be done."""
+    try:
+        visitor = await run_in_threadpool(visitor_of, running(), request.cookies)
+        if not visitor.is_facilitator:
+            raise WorkshopProblem(_("Only the facilitator adds to the library. Sign in again."))
+        return JSONResponse(await act(request))  # type: ignore[operator]
+    except WorkshopProblem as problem:
+        return JSONResponse({"problem": str(problem)}, status_code=409)
+    except (ClientDisconnect, TimeoutError):
+        return Response(status_code=400)  # nothing of it is kept; its page says so
+    except Exception:
+        log.exception("a file could not be kept")
+        problem = _("The server could not keep this file. Nothing of it was saved. Try again.")
+        return JSONResponse({"problem": problem}, status_code=503)
+
+
+async def _ask(request: Request) -> dict[str, str]:
+    announced, size = Announced.of(request), request.query_params.get("bytes", "")
+    head = b"".join([piece async for piece in _pieces(request, limit=HEAD)])
+    await run_in_threadpool(check_size, running(), int(size) if size.isdecimal() else len(head))
+    type_of(announced.name, head)
+    return {}
+
+
+async def _add(request: Request) -> dict[str, str]:
+    server, announced = running(), Announced.of(request)
+    length = request.headers.get("content-length", "")
+    await run_in_threadpool(check_size, server, int(length) if length.isdecimal() else 1)
+    pieces = _pieces(request)
+    first = await anext(pieces, b"")
+    check_size(server, len(first))
+    item = new_item(announced.about, announced.name, type_of(announced.name, first[:HEAD]))
+    await _take(item, first, pieces)
+    server.bus.publish(topics.media())
+    return {"id": item.id}
+
+
+async def _take(item: MediaItem, first: bytes, pieces: AsyncIterator[bytes]) -> None:
+    """Write a file to the disk and its row to the database, or nothing of both."""
+    server = running()
+    assert item.stored_name
+    try:
+        with Incoming(folder_of(server), item.stored_name) as incoming:
+            await run_in_threadpool(incoming.write, first)
+            async for piece in pieces:
+                await run_in_threadpool(incoming.write, piece)
+            await run_in_threadpool(incoming.settle)
+            item.bytes = incoming.bytes
+            await run_in_threadpool(kept, server, item)
+            await run_in_threadpool(incoming.keep)
+    except OSError as fault:
+        if fault.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        raise disk_is_full(server) from None
+
+
+async def _pieces(request: Request, limit: int | None = None) -> AsyncIterator[bytes]:
+    """Yield the body in pieces of about `PIECE` bytes, and no more than `limit` bytes of it."""
+    held, count = bytearray(), 0
+    stream = request.stream()
+    while True:
+        piece = await asyncio.wait_for(anext(stream, None), SILENCE)
+        held += piece or b""
+        count += len(piece or b"")
+        if piece is None or len(held) >= PIECE or (limit is not None and count > limit):
+            if held:
+                yield bytes(held)
+            held.clear()
+        if piece is None or (limit is not None and count > limit):
+            return
+
+
+async def _add_subtitles(request: Request) -> dict[str, str]:
+    raw = b"".join([piece async for piece in _pieces(request, limit=LIMIT)])
+    media_id, language = request.path_params["media_id"], request.query_params.get("title", "")
+    await run_in_threadpool(put_subtitles, running(), media_id, language, raw)
+    running().bus.publish(topics.media())
+    return {"id": media_id}
+
+
+async def give(request: Request) -> Response:
+    """Give a file to those who may see it, whole or the part that a player asks for."""
+    item = await _item_to_see(request)
+    if item.stored_name is None:
+        raise HTTPException(404)
+    path = folder_of(running()) / item.stored_name
+    if not await run_in_threadpool(path.is_file):
+        log.warning("the file of '%s' is not in the media folder: %s", item.title, path)
+        raise HTTPException(404)
+    kind = "attachment" if "download" in request.query_params else "inline"
+    headers = {"Cache-Control": "private, max-age=3600"}  # an id always stands for the same bytes
+    return FileResponse(
+        path, headers=headers, media_type=item.mime_type, filename=item.file_name, content_disposition_type=kind
+    )
+
+
+async def give_subtitles(request: Request) -> Response:
+    """Give the subtitles in one language."""
+    item = await _item_to_see(request)
+    text = await run_in_threadpool(subtitle_text, running(), item.id, request.query_params.get("language", ""))
+    if text is None:
+        raise HTTPException(404)
+    return PlainTextResponse(text, media_type="text/vtt", headers={"Cache-Control": "private, no-cache"})
+
+
+async def _item_to_see(request: Request) -> MediaItem:
+    """Give the item that an address names; to somebody who may not see it, it is not there."""
+    return await run_in_threadpool(_seen, request.path_params["media_id"], dict(request.cookies))
+
+
+def _seen(media_id: str, cookies: dict[str, str]) -> MediaItem:
+    server = running()
+    item = item_by_id(server, media_id)
+    if item is None or not may_see(server, visitor_of(server, cookies), f"media:{media_id}"):
+        raise HTTPException(404)
+    return item
