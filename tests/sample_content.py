@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from engine.content import Activity, CaseStudy, Library, TrainingModule
+from engine.content import Activity, CaseStudy, Deck, Library, TrainingModule
 from engine.server import Server
 from engine.store import Participant, Workshop, WorkshopGroup
 from engine.workshop import Seat, begin, form_groups, groups_of, join, open_workshop, place, seat_of
 
 CASES, CAMPAIGN = "sample-cases", "sample-campaign"
 FARM, HOTEL = "farm", "hotel"
+STEPS = "sample-steps"
 
 
 def _case(case_id: str, number: int, *lines: str) -> CaseStudy:
@@ -101,8 +102,17 @@ def _activity(activity_id: str, worksheet: dict, show: str, kind: str) -> Activi
     )
 
 
+def _deck() -> Deck:
+    """Give a deck of the three slides `one`, `two` and `three`."""
+    slides = tuple(
+        {"id": name, "title": name.title(), "body": f"The {name}.", "notes": f"Say {name}."}
+        for name in ("one", "two", "three")
+    )
+    return Deck.model_validate({"id": STEPS, "title": "Steps", "minutes": 10, "source": "Made up", "slides": slides})
+
+
 def sample_library() -> Library:
-    """Two activities, one with two case studies; one module with both."""
+    """Two activities, one with two case studies; one module with both; one deck of slides."""
     items = tuple({"id": i.replace("-", "_"), "title": i, "minutes": 10, "activity": i} for i in (CASES, CAMPAIGN))
     module = {
         "id": "sample",
@@ -123,6 +133,7 @@ def sample_library() -> Library:
         modules={"sample": TrainingModule.model_validate(module)},
         activities={activity.id: activity for activity in activities},
         case_studies={case.id: case for case in cases},
+        decks={STEPS: _deck()},
     )
 
 

@@ -61,6 +61,11 @@ def media() -> str:
     return "media"
 
 
+def slides(workshop_id: str) -> str:
+    """Which slide is presented, and what is on the slides."""
+    return f"slides:{workshop_id}"
+
+
 def workshop_of(topic: str) -> str:
     """Give the workshop that a topic belongs to, or an empty text."""
     return topic.partition(":")[2].partition(":")[0]

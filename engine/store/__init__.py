@@ -14,11 +14,14 @@ from engine.store.tables import (
     MediaSubtitle,
     Participant,
     Setting,
+    SlideText,
     Workshop,
+    WorkshopDeck,
     WorkshopGroup,
 )
 
 __all__ = [
     "Answer", "AskedQuestion", "BegunActivity", "CountryFigures", "Database", "Guess", "HandIn", "MediaAttachment",
-    "MediaItem", "MediaSubtitle", "Participant", "Place", "Saved", "Setting", "Workshop", "WorkshopGroup",
+    "MediaItem", "MediaSubtitle", "Participant", "Place", "Saved", "Setting", "SlideText", "Workshop", "WorkshopDeck",
+    "WorkshopGroup",
 ]  # fmt: skip

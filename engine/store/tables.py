@@ -249,3 +249,38 @@ class MediaAttachment(Table):
     ref: Mapped[str] = mapped_column(primary_key=True)
     """`media:<id>` or `film:<id>`."""
     attached_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
+
+
+class WorkshopDeck(Table):
+    """What a workshop made of a deck of slides: their order, what is hidden, and where the presenter is."""
+
+    __tablename__ = "workshop_deck"
+    workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True)
+    deck_id: Mapped[str] = mapped_column(primary_key=True)
+    slides: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """The ids of the slides in the workshop's order, its own among them; empty for the order of the deck."""
+    hidden: Mapped[list[str]] = mapped_column(JSON, default=list)
+    at: Mapped[str] = mapped_column(default="")
+    """The slide that is presented; empty for the first."""
+    started_at: Mapped[datetime | None]
+    """When the presenter's clock began."""
+
+
+class SlideText(Table):
+    """What the facilitator wrote on a slide. Never changed, never deleted: the newest row counts.
+
+    `id` is the revision, and `base` is as in `Answer`.
+    """
+
+    __tablename__ = "slide_text"
+    __table_args__ = (Index("ix_slide_text_place", "workshop_id", "deck_id", "slide_id", "field", "id"),)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
+    deck_id: Mapped[str]
+    slide_id: Mapped[str]
+    field: Mapped[str]
+    """`title`, `body`, `chart` or `notes`."""
+    value: Mapped[str | None] = mapped_column(Text)
+    """None for the deck's own text."""
+    base: Mapped[int] = mapped_column(default=0)
+    saved_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())

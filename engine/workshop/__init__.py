@@ -14,6 +14,18 @@ from engine.workshop.opening import (
     workshop_on_screen,
 )
 from engine.workshop.own_content import WorkshopContent, content_of
+from engine.workshop.own_slides import (
+    ShownSlide,
+    add_slide,
+    deck_of,
+    deck_to_original,
+    decks_of,
+    hide_slide,
+    move_slide,
+    remove_slide,
+    slide_to_original,
+    slides_of,
+)
 from engine.workshop.people import (
     Seat,
     is_present,
@@ -25,17 +37,21 @@ from engine.workshop.people import (
     workshop_to_join,
 )
 from engine.workshop.predicting import Guessed, ask, asked_before, asked_now, guess, guesses_of, put_away, reveal
+from engine.workshop.presenting import Stand, present, stand_of, start_clock, stop_presenting, turn, turn_to
 from engine.workshop.problem import WorkshopProblem
 from engine.workshop.progress import Progress, progress_of, rows_of, unanswered
-from engine.workshop.showing import Asking, Playing, instead_of, show_instead
+from engine.workshop.showing import Asking, Playing, Presenting, instead_of, show_instead
+from engine.workshop.slide_texts import SlidePlace, save_slide_text
 from engine.workshop.writing import Outcome
 
 __all__ = [
-    "Asking", "Entered", "Guessed", "Outcome", "Playing", "Progress", "Screen", "Seat", "WorkshopContent",
-    "WorkshopProblem", "all_workshops", "answers_on", "ask", "asked_before", "asked_now", "begin",
-    "begun_activities", "content_of", "end", "figures_of", "form_groups", "groups_of", "guess", "guesses_of",
-    "hand_in", "handed_in", "instead_of", "is_present", "join", "note_presence", "open_workshop", "part_of",
-    "participants_of", "place", "place_everybody", "progress_of", "put_away", "put_figures", "put_on_screen",
-    "rejoin", "remove_figures", "reveal", "rows_of", "save_answer", "screen_of", "seat_of", "set_open", "show",
-    "show_instead", "take_back", "unanswered", "workshop_by_id", "workshop_on_screen", "workshop_to_join",
+    "Asking", "Entered", "Guessed", "Outcome", "Playing", "Presenting", "Progress", "Screen", "Seat", "ShownSlide",
+    "SlidePlace", "Stand", "WorkshopContent", "WorkshopProblem", "add_slide", "all_workshops", "answers_on", "ask",
+    "asked_before", "asked_now", "begin", "begun_activities", "content_of", "deck_of", "deck_to_original", "decks_of",
+    "end", "figures_of", "form_groups", "groups_of", "guess", "guesses_of", "hand_in", "handed_in", "hide_slide",
+    "instead_of", "is_present", "join", "move_slide", "note_presence", "open_workshop", "part_of", "participants_of",
+    "place", "place_everybody", "present", "progress_of", "put_away", "put_figures", "put_on_screen", "rejoin",
+    "remove_figures", "remove_slide", "reveal", "rows_of", "save_answer", "save_slide_text", "screen_of", "seat_of",
+    "set_open", "show", "show_instead", "slide_to_original", "slides_of", "stand_of", "start_clock", "stop_presenting",
+    "take_back", "turn", "turn_to", "unanswered", "workshop_by_id", "workshop_on_screen", "workshop_to_join",
 ]  # fmt: skip

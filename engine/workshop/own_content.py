@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import Field as PydanticField
 from sqlalchemy import select
 
-from engine.content import Activity, CaseStudy, Library, TrainingModule
+from engine.content import Activity, CaseStudy, Deck, Library, TrainingModule
 from engine.fields import Choice, Model
 from engine.language import _
 from engine.server import Server
@@ -21,6 +21,7 @@ class WorkshopContent(Model):
     activities: dict[str, Activity]
     case_studies: dict[str, CaseStudy]
     handbook: dict[str, Choice] = PydanticField(default_factory=dict)
+    decks: dict[str, Deck] = PydanticField(default_factory=dict)
 
     def cases_of(self, activity: Activity) -> dict[str, CaseStudy]:
         """Give the case studies that an activity works on, in order; none where it has one sheet."""
@@ -42,6 +43,7 @@ def copy_of(library: Library, module_id: str) -> WorkshopContent:
         activities=library.activities,
         case_studies=library.case_studies,
         handbook={item.id: item for item in library.handbook.items} if library.handbook else {},
+        decks=library.decks,
     )
 
 

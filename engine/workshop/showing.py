@@ -36,8 +36,16 @@ class Asking:
     kind: str = "question"
 
 
-Instead = Playing | Asking
-KINDS: dict[str, type[Instead]] = {"media": Playing, "question": Asking}
+@dataclass(frozen=True)
+class Presenting:
+    """A deck of slides; where the presenter is in it stands with the deck, see `presenting`."""
+
+    deck_id: str
+    kind: str = "slides"
+
+
+Instead = Playing | Asking | Presenting
+KINDS: dict[str, type[Instead]] = {"media": Playing, "question": Asking, "slides": Presenting}
 """What can be shown instead; a new kind is a class like `Playing`, and a line here."""
 
 

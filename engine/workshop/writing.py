@@ -52,7 +52,7 @@ def _write_beside(db: Session, sent: _Sent, now: Saved) -> Outcome:
     here = select(Answer.id, Answer.value).where(*on_sheet(sent.place), Answer.field == sent.path)
     seen = db.execute(here.where(Answer.id == sent.base)).first()
     before = seen.value if seen else ""
-    if earlier := _sent_earlier(db.execute(_without_reply(here, sent)), before, sent.text):
+    if earlier := sent_earlier(db.execute(_without_reply(here, sent)), before, sent.text):
         before = earlier.value
         if not removed(sent.text, before):  # it has nothing that is not there
             return Outcome(now, earlier.id)
@@ -73,7 +73,7 @@ def _without_reply(here: Select[Any], sent: _Sent) -> Select[Any]:
     return theirs.order_by(Answer.id.desc()).limit(3)
 
 
-def _sent_earlier(rows: Iterable[Row[Any]], before: str, text: str) -> Row[Any] | None:
+def sent_earlier(rows: Iterable[Row[Any]], before: str, text: str) -> Row[Any] | None:
     """Find the row from which the author went on to `text`: little of what it added is gone again."""
     for row in rows:
         if 3 * removed(row.value, text) <= removed(row.value, before):

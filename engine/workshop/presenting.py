@@ -1,0 +1,134 @@
+"""Showing slides to the room: which deck, which slide, and how long already."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from engine.live import topics
+from engine.server import Server
+from engine.store import WorkshopDeck
+from engine.workshop.opening import hold_workshop
+from engine.workshop.own_slides import ShownSlide, hold_deck, slides_of, version_of
+from engine.workshop.showing import Presenting, instead_of, put_instead
+
+STALE = timedelta(hours=4)
+"""A clock that began longer ago belongs to another session: a rehearsal the evening before."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where the presenter is in a deck."""
+
+    slides: list[ShownSlide]
+    """Those that are not hidden."""
+    place: int
+    """Of the slide that is presented, from 0."""
+    started_at: datetime | None
+
+    @property
+    def now(self) -> ShownSlide | None:
+        """The slide that is presented; None when all are hidden."""
+        return self.slides[self.place] if self.slides else None
+
+    @property
+    def next(self) -> ShownSlide | None:
+        """The slide after it."""
+        return self.slides[self.place + 1] if self.place + 1 < len(self.slides) else None
+
+    def elapsed(self) -> float | None:
+        """Give the seconds since the presenter's clock began, by the server's clock; None before."""
+        return max(0.0, (datetime.now(UTC) - self.started_at).total_seconds()) if self.started_at else None
+
+
+def stand_of(server: Server, workshop_id: str, deck_id: str) -> Stand:
+    """Give where the presenter is in a deck.
+
+    Raises:
+        WorkshopProblem: the workshop has no such deck.
+    """
+    with server.database.reading() as db:
+        row = db.get(WorkshopDeck, (workshop_id, deck_id))
+    return _stand(slides_of(server, workshop_id, deck_id), row)
+
+
+def _stand(slides: list[ShownSlide], row: WorkshopDeck | None) -> Stand:
+    shown = [slide for slide in slides if not slide.is_hidden]
+    return Stand(shown, _place(slides, row.at if row else ""), row.started_at if row else None)
+
+
+def _place(slides: list[ShownSlide], at: str) -> int:
+    """Give the place among the slides that are not hidden; of one that was hidden meanwhile, that of the next."""
+    ids = [slide.id for slide in slides]
+    before = slides[: ids.index(at)] if at in ids else []
+    shown = sum(not slide.is_hidden for slide in slides)
+    return min(sum(not slide.is_hidden for slide in before), max(shown - 1, 0))
+
+
+def present(server: Server, workshop_id: str, deck_id: str) -> None:
+    """Show a deck to the room, at the slide where the presenter is; the clock begins unless it runs.
+
+    Raises:
+        WorkshopProblem: the workshop is closed, or has no such deck.
+    """
+    with server.database.writing() as db:
+        row, _order = hold_deck(db, server, workshop_id, deck_id)
+        _start_clock(row)
+        workshop = hold_workshop(db, workshop_id)
+        hides = bool((workshop.screen or {}).get("shown")) or instead_of(workshop) is not None
+        put_instead(workshop, Presenting(deck_id))
+    # Laptops stay as they are, unless they showed something that is hidden now.
+    server.bus.publish(topics.slides(workshop_id), *([topics.room(workshop_id)] if hides else []))
+
+
+def stop_presenting(server: Server, workshop_id: str) -> None:
+    """Take the slides away from the room."""
+    with server.database.writing() as db:
+        workshop = hold_workshop(db, workshop_id)
+        if isinstance(instead_of(workshop), Presenting):
+            put_instead(workshop, None)
+    server.bus.publish(topics.slides(workshop_id))
+
+
+def start_clock(server: Server, workshop_id: str, deck_id: str, *, again: bool = False) -> None:
+    """Let the presenter's clock begin, unless it runs; or begin again."""
+    with server.database.writing() as db:
+        row, _order = hold_deck(db, server, workshop_id, deck_id)
+        if again:
+            row.started_at = None
+        _start_clock(row)
+    server.bus.publish(topics.slides(workshop_id))
+
+
+def _start_clock(row: WorkshopDeck) -> None:
+    now = datetime.now(UTC)
+    if row.started_at is None or now - row.started_at > STALE:
+        row.started_at = now
+
+
+def turn(server: Server, workshop_id: str, deck_id: str, step: int) -> int:
+    """Go forward or back by slides; give the place, from 0. Before the first and after the last it stays.
+
+    Raises:
+        WorkshopProblem: the workshop is closed or has no such deck.
+    """
+    return _go(server, workshop_id, deck_id, lambda stand: stand.place + step)
+
+
+def turn_to(server: Server, workshop_id: str, deck_id: str, slide_id: str) -> int:
+    """Go to a slide; a hidden or unknown one changes nothing."""
+
+    def place(stand: Stand) -> int:
+        ids = [slide.id for slide in stand.slides]
+        return ids.index(slide_id) if slide_id in ids else stand.place
+
+    return _go(server, workshop_id, deck_id, place)
+
+
+def _go(server: Server, workshop_id: str, deck_id: str, place: Callable[[Stand], int]) -> int:
+    with server.database.writing() as db:
+        row, _order = hold_deck(db, server, workshop_id, deck_id)
+        stand = _stand(version_of(db, server, row), row)
+        wanted = min(max(place(stand), 0), max(len(stand.slides) - 1, 0))
+        row.at = stand.slides[wanted].id if stand.slides else ""
+    server.bus.publish(topics.slides(workshop_id))
+    return wanted

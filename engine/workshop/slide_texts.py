@@ -1,0 +1,100 @@
+"""Saving what the facilitator types on a slide, beside what another of their windows saved meanwhile."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from engine.language import _
+from engine.live import topics
+from engine.server import Server
+from engine.store import Saved, SlideText
+from engine.workshop.merging import merged, removed
+from engine.workshop.own_slides import FIELDS, deck_of, hold_deck, text_of
+from engine.workshop.problem import WorkshopProblem
+from engine.workshop.writing import Outcome, sent_earlier
+
+LONGEST = {"title": 120, "body": 2000, "chart": 80, "notes": 6000}
+"""Characters that a field takes."""
+
+
+@dataclass(frozen=True)
+class SlidePlace:
+    """One text of one slide."""
+
+    workshop_id: str
+    deck_id: str
+    slide_id: str
+    field: str
+    """One of `own_slides.FIELDS`."""
+
+
+def save_slide_text(server: Server, place: SlidePlace, value: str, base: int = 0) -> Outcome:
+    """Save a text of a slide; on return it survives a power cut.
+
+    Args:
+        server: the running server.
+        place: where it belongs.
+        value: the text.
+        base: the revision that the author had before them. Two texts with one base are merged.
+
+    Raises:
+        WorkshopProblem: there is no such slide, the text is too long, or the workshop is closed.
+    """
+    if place.field not in FIELDS:
+        raise WorkshopProblem(_("This slide has no such text. Reload the page; your text is still here."))
+    value = _checked(value, place.field)
+    base_slide = {s.id: s for s in deck_of(server, place.workshop_id, place.deck_id).slides}.get(place.slide_id)
+    with server.database.writing() as db:
+        _row, order = hold_deck(db, server, place.workshop_id, place.deck_id)
+        if place.slide_id not in order:
+            raise WorkshopProblem(_("This slide was taken away. Copy your text to another one."))
+        outcome = _write(db, place, value, base, text_of(base_slide, place.field))
+    server.bus.publish(topics.slides(place.workshop_id))
+    return outcome
+
+
+def _checked(value: str, field: str) -> str:
+    text = value.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    text = "".join(c for c in text if c in "\n\t" or c.isprintable() or c in "\u200c\u200d\u200e\u200f")
+    if len(text) > LONGEST[field]:
+        said = _("This is {count} characters long. Use at most {limit}.")
+        raise WorkshopProblem(said.format(count=len(text), limit=LONGEST[field]))
+    return text
+
+
+def _write(db: Session, place: SlidePlace, value: str, base: int, original: str) -> Outcome:
+    here = select(SlideText).filter_by(**vars(place)).order_by(SlideText.id.desc())
+    now = db.scalar(here.limit(1))
+    held = original if now is None or now.value is None else now.value
+    if now is not None and held == value:
+        return Outcome(_saved(now, held), now.id)
+    if now is None or base == now.id or place.field == "chart":
+        return _plain(_append(db, place, value, base))
+    seen = db.scalar(here.where(SlideText.id == base)) if base else None
+    before = original if seen is None or seen.value is None else seen.value
+    earlier = sent_earlier(
+        db.scalars(here.where(SlideText.base == base, SlideText.value.is_not(None)).limit(3)), before, value
+    )
+    if earlier is not None:
+        before = earlier.value
+        if not removed(value, before):  # it has nothing that is not there
+            return Outcome(_saved(now, held), earlier.id)
+    mine = _append(db, place, value, base)
+    both = merged(before, held, value, "\n\n" if place.field != "title" else " / ")[: LONGEST[place.field]]
+    return _plain(mine) if both == value else Outcome(_plain(_append(db, place, both, -mine.id)).saved, mine.id)
+
+
+def _append(db: Session, place: SlidePlace, value: str, base: int) -> SlideText:
+    row = SlideText(**vars(place), value=value, base=base)
+    db.add(row)
+    db.flush()
+    return row
+
+
+def _plain(row: SlideText) -> Outcome:
+    return Outcome(_saved(row, row.value or ""), row.id)
+
+
+def _saved(row: SlideText, text: str) -> Saved:
+    return Saved(text, row.id, row.saved_at)
