@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.book.links import kind_of, leads_to, title_of
 from engine.book.rendering import ADDRESS, is_address, rendered
-from engine.content import Activity, CaseStudy, LaterIndicator, Library, Page, Reference, Source, Term
+from engine.content import Activity, CaseStudy, Chart, LaterIndicator, Library, Page, Reference, Source, Term
 from engine.fields import Choice
 from engine.language import _, plural
 
@@ -151,6 +151,13 @@ def _source(library: Library, ref: str, source: Source) -> str:
     return f'<p class="meta">{escape(source.publisher)}, {escape(source.year)}</p><p>{address}</p>'
 
 
+def _chart(library: Library, ref: str, chart: Chart) -> str:
+    """Give what a chart shows in words, and the way to it."""
+    way = f'<a href="/statistics?chart={chart.id}" target="_self">{escape(_("See the chart"))}</a>'
+    said_not = f"<p><b>{escape(_('What this does not say'))}</b> {escape(chart.says_not)}</p>"
+    return f'<div class="short"><p>{escape(chart.headline)}</p></div>{said_not}<p>{way}</p>'
+
+
 def _overview(library: Library, ref: str) -> str:
     shelves: dict[str, Iterable[tuple[str, str, str]]] = {
         "all:glossary": ((f"term:{t.id}", t.term, t.meaning) for t in sorted(library.terms.values(), key=_term_order)),
@@ -196,4 +203,5 @@ _BODIES: dict[type, Callable[[Library, str, Any], str]] = {
     Term: _term,
     Reference: _reference,
     Source: _source,
+    Chart: _chart,
 }

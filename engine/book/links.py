@@ -21,6 +21,7 @@ def kind_of(ref: str) -> str:
         "reference": _("Further reading"),
         "term": _("Glossary"),
         "source": _("Source"),
+        "chart": _("Chart"),
     }[ref.partition(":")[0]]
 
 

@@ -195,6 +195,8 @@ def _pieces(library: Library) -> Iterator[Piece]:
         yield f"reference:{name}", reference.title, reference.author, "", _plain(reference.good_for)
     for name, case in library.case_studies.items():
         yield f"case:{name}", case.title, case.country, "", _plain(" ".join(s.text for s in case.sentences))
+    for name, chart in library.charts.items():
+        yield f"chart:{name}", "", "", "", _plain(f"{chart.title}: {chart.headline}")
     for name, activity in library.activities.items():
         yield f"activity:{name}", activity.title, "", "", _plain(f"{activity.aim} {activity.task}")
 

@@ -11,6 +11,7 @@ from engine.content.library import Library
 from engine.content.page import KINDS, Glossary, IndicatorMap, Page, References, Sources
 from engine.content.problem import suggestion
 from engine.content.quiz import Quiz, unlike
+from engine.content.statistics import read_statistics
 
 PLACES = {
     "handbook": "content/handbook",
@@ -21,6 +22,7 @@ PLACES = {
     "reference": "content/references.yaml",
     "source": "content/sources.yaml",
     "indicator": "content/lists/indicators.yaml",
+    "chart": "content/statistics/charts",
 }
 """Where what a link points to is written: a folder with a file or folder for each, or a file with all."""
 DECKS = "media/slides"
@@ -34,6 +36,7 @@ def read_book(folders: Folders, library: Library) -> None:
     library.references = _by_id(shelves["references"])
     library.sources = _by_id(shelves["sources"])
     library.later_indicators = _by_id(shelves["indicator_map"])
+    read_statistics(folders, library)
     pages = _folder(folders, "content/handbook", Page, read)
     order = [item.id for item in library.handbook.items] if library.handbook else []
     library.pages = {name: pages[name] for name in [*order, *pages] if name in pages}

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from engine.content.activity import Activity
 from engine.content.case_study import CaseStudy, read_paragraphs
+from engine.content.dataset import Figures, read_figures
 from engine.content.deck import Deck, read_slides
 from engine.content.page import Page
 from engine.content.reading import Reading
@@ -89,6 +90,10 @@ def _read_deck(path: Path) -> tuple[Any, Lines]:
     return data | {"slides": slides}, {("slides",): first - 1} | lines | more
 
 
+def _read_figures(path: Path) -> tuple[Any, Lines]:
+    return read_figures(_read_text(path), path.stem)
+
+
 def _front_matter(path: Path, wanted: str) -> tuple[dict[str, Any], Lines, str, int]:
     """Read the keys between the two lines of dashes; give also the rest, and the line it begins on."""
     parts = re.match(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n(.*))?$", _read_text(path), re.DOTALL)
@@ -110,6 +115,7 @@ _SHAPES: dict[type[BaseModel], Callable[[Path], tuple[Any, Lines]]] = {
     Activity: _read_activity,
     CaseStudy: _read_case_study,
     Deck: _read_deck,
+    Figures: _read_figures,
     Page: _read_page,
     Reading: _read_reading,
 }

@@ -8,6 +8,8 @@ from typing import Any
 from engine.content.activity import Activity
 from engine.content.base import ChoiceList
 from engine.content.case_study import CaseStudy
+from engine.content.chart import Chart, Regions, Story
+from engine.content.dataset import Dataset
 from engine.content.deck import Deck
 from engine.content.module import TrainingModule
 from engine.content.page import KINDS, LaterIndicator, Page, Reference, Source, Term
@@ -42,6 +44,11 @@ class Library:
     """The questions that a room guesses at before it sees the figure, in their order."""
     decks: dict[str, Deck] = field(default_factory=dict)
     """The slides of the input sessions."""
+    datasets: dict[str, Dataset] = field(default_factory=dict)
+    regions: dict[str, Regions] = field(default_factory=dict)
+    charts: dict[str, Chart] = field(default_factory=dict)
+    story: Story | None = None
+    """The charts of the talk about facts and figures."""
     problems: list[Problem] = field(default_factory=list)
 
     def cases_of(self, activity: Activity) -> dict[str, CaseStudy]:
@@ -62,6 +69,7 @@ class Library:
             "reference": self.references,
             "term": self.terms,
             "source": self.sources,
+            "chart": self.charts,
         }[kind]
 
     def target(self, ref: str) -> Any | None:
@@ -82,6 +90,8 @@ class Library:
             "terms": len(self.terms),
             "references": len(self.references),
             "sources": len(self.sources),
+            "datasets": len(self.datasets),
+            "charts": len(self.charts),
             "quizzes": len(self.quizzes),
             "questions": sum(len(quiz.questions) for quiz in self.quizzes.values()),
             "decks": len(self.decks),

@@ -11,7 +11,7 @@ from pydantic import StringConstraints
 from engine.content.base import Content, Fault, FileId, Markdown, Shelf, Where
 from engine.fields import Model, Words
 
-KINDS = ("handbook", "instrument", "activity", "case", "indicator", "reference", "term", "source")
+KINDS = ("handbook", "instrument", "activity", "case", "indicator", "reference", "term", "source", "chart")
 Ref = Annotated[str, StringConstraints(pattern=rf"^({'|'.join(KINDS)}):[a-z][a-z0-9_-]*$")]
 """A link to other content: its kind and its id, such as `handbook:policies`."""
 

@@ -29,6 +29,7 @@ def pages_to_read() -> list[Entry]:
     """Give what is for everybody, also without a seat."""
     return [
         page("handbook.py", _("Handbook"), "menu_book", "handbook"),
+        page("statistics_page.py", _("Statistics"), "bar_chart", "statistics"),
         page("quizzes.py", _("Quizzes"), "quiz", "quizzes"),
     ]
 

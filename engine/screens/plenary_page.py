@@ -7,9 +7,9 @@ from engine.language import _
 from engine.live import topics
 from engine.plenary import side_by_side
 from engine.routes.sign_in import watch_path
-from engine.screens.charts import draw_view
 from engine.screens.facilitator import chosen_workshop
 from engine.screens.live import draw_again, listen, part
+from engine.screens.plenary_views import draw_view
 from engine.screens.way_in import addresses
 from engine.server import running
 from engine.store import Workshop

@@ -9,9 +9,9 @@ from engine.access import Visitor
 from engine.language import _
 from engine.live import topics
 from engine.plenary import side_by_side
-from engine.screens.charts import draw_view
 from engine.screens.live import listen, part
 from engine.screens.look import html
+from engine.screens.plenary_views import draw_view
 from engine.screens.sheet import plain
 from engine.screens.way_in import addresses, join_link, on_the_board, qr_code
 from engine.server import running

@@ -6,9 +6,9 @@ from engine.language import _, plural
 from engine.live import topics
 from engine.plenary import side_by_side
 from engine.screens.agenda_view import draw_agenda
-from engine.screens.charts import draw_view
 from engine.screens.live import draw_again, listen, part
 from engine.screens.look_up import draw_look_up_button
+from engine.screens.plenary_views import draw_view
 from engine.screens.sheet import plain
 from engine.screens.worksheet import draw_worksheet
 from engine.server import running

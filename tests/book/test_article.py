@@ -41,6 +41,8 @@ def test_its_links_lead_somewhere_or_leave_in_a_tab_of_their_own(ref: str):
         if "data-ref" in link:
             assert LIBRARY.target(link["data-ref"]) is not None, link["data-ref"]
             assert link["href"] == f"/handbook?open={link['data-ref']}"
+        elif ref.startswith("chart:"):
+            assert link["href"] == f"/statistics?chart={ref.removeprefix('chart:')}"
         else:
             assert link["href"].startswith("http") and link["target"] == "_blank" and link["rel"] == "noreferrer"
 

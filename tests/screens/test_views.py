@@ -6,7 +6,7 @@ from typing import get_args
 from engine.content import ROOT
 from engine.content.worksheet import ViewName
 from engine.fields import TYPES
-from engine.screens.charts import VIEWS
+from engine.screens.plenary_views import VIEWS
 
 NAMES = set(get_args(ViewName))
 

@@ -1,0 +1,99 @@
+"""Charts for a screen, with Plotly: panels one below the other, each with a heading and a scale of its own."""
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from engine.charts.looks import BLANK, INK, LAPTOP, ROOM, Size, in_lines, wrapped
+from engine.charts.panels import DRAW, Place, row_labels
+from engine.charts.series import Drawn, panels_of
+from engine.content import Library
+
+FONT = "'Source Sans', sans-serif"
+LETTER = 0.56
+"""How wide a letter is, as a part of the height of its line."""
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """A panel with its height and the lines of its heading, in pixels."""
+
+    drawn: Drawn
+    heading: list[str]
+    above: float
+    height: float
+
+
+def figure(library: Library, chart_id: str, *, big: bool, dark: bool = False) -> go.Figure:
+    """Draw a chart.
+
+    Args:
+        library: with the chart and its datasets.
+        chart_id: which one.
+        big: for the far end of a room, with nothing below 24 pixels.
+        dark: for a dark page; the drawing itself has no ground.
+    """
+    size, found = ROOM if big else LAPTOP, go.Figure()
+    laid = [_laid(each, size) for each in panels_of(library, chart_id)]
+    left = max((_left(each.drawn, size) for each in laid), default=0)
+    total = top = max(sum(each.above + each.height for each in laid), 1)
+    for number, each in enumerate(laid, start=1):
+        top -= each.above
+        _head(found, each.heading, top / total, left, size)
+        place = Place(number, (top - each.height) / total, top / total)
+        found.update_layout(place.axes())
+        DRAW[each.drawn.panel.kind](found, place, each.drawn, size)
+        top -= each.height
+    _finish(found, size, total, left, INK[dark])
+    return found
+
+
+def _finish(found: go.Figure, size: Size, height: float, left: float, ink: str) -> None:
+    names = [trace.name for trace in found.data if trace.showlegend]
+    legend = (len(names) * 1.7 + 0.6) * size.font if names else 0
+    found.update_layout(
+        template="none",
+        height=height + legend + size.font,
+        margin={"l": left, "r": 16, "t": legend, "b": size.font, "autoexpand": False},
+        font={"size": size.font, "color": ink, "family": FONT},
+        paper_bgcolor=BLANK,
+        plot_bgcolor=BLANK,
+        barmode="stack" if any(trace.meta == "stacked" for trace in found.data) else "group",
+        bargap=0.3,
+        dragmode=False,
+        hovermode=False,
+        showlegend=bool(names),
+        legend={"orientation": "h", "xref": "container", "x": 0, "y": 1, "yanchor": "bottom", "bgcolor": BLANK},
+    )
+
+
+def _laid(drawn: Drawn, size: Size) -> _Laid:
+    heading = wrapped(drawn.title, size.heading)
+    return _Laid(drawn, heading, (len(heading) * 1.35 + 0.7) * size.font, _height(drawn, size))
+
+
+def _height(drawn: Drawn, size: Size) -> float:
+    """Give how high a panel is, in pixels."""
+    fixed = {"map": size.world, "lines": size.upright, "tens": size.bar * 3}
+    if drawn.panel.kind in fixed:
+        return fixed[drawn.panel.kind]
+    bars = 1 if drawn.panel.kind == "stacked" else len(drawn.series)
+    lines = max(len(label.split("<br>")) for label in row_labels(drawn, size))
+    return len(drawn.labels) * max(size.bar * (1 + 0.7 * (bars - 1)), lines * size.font * 1.3 + 8)
+
+
+def _left(drawn: Drawn, size: Size) -> float:
+    """Give the pixels that the words left of a panel need."""
+    if drawn.panel.kind in ("bars", "stacked"):
+        longest = max(len(line) for label in row_labels(drawn, size) for line in label.split("<br>"))
+    else:
+        longest = len(f"{drawn.largest():,.0f}") if drawn.panel.kind == "lines" else 0
+    return longest * size.font * LETTER + size.font * 0.6
+
+
+def _head(found: go.Figure, lines: list[str], y: float, left: float, size: Size) -> None:
+    """Write a heading at the left edge of the whole drawing."""
+    found.add_annotation(
+        text=f"<b>{in_lines(' '.join(lines), size.heading)}</b>", x=0, y=y, xref="paper", yref="paper",
+        xanchor="left", yanchor="bottom", xshift=-left, align="left", showarrow=False,
+    )  # fmt: skip

@@ -1,0 +1,167 @@
+"""How each kind of panel is drawn with Plotly, into the place that it is given."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+
+from engine.charts.looks import BLANK, COLOURS, GREY, PATTERNS, SYMBOLS, Size, in_lines
+from engine.charts.series import Drawn, shown
+from engine.language import _
+
+ROOM_FOR_TEXT = 1.4
+"""How much longer an axis is than its longest bar where numbers stand beside the bars."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a panel stands: its number from 1, and its bottom and top as parts of the whole height."""
+
+    number: int
+    bottom: float
+    top: float
+
+    @property
+    def name(self) -> str:
+        """Give what Plotly adds to the names of this panel's axes."""
+        return "" if self.number == 1 else str(self.number)
+
+    def on(self) -> dict[str, str]:
+        """Give the axes of a trace."""
+        return {"xaxis": f"x{self.name}", "yaxis": f"y{self.name}"}
+
+    def axes(self) -> dict[str, Any]:
+        """Give the layout of both axes."""
+        plain = {
+            "fixedrange": True,
+            "showgrid": False,
+            "zeroline": False,
+            "showline": False,
+            "ticks": "outside",
+            "tickcolor": BLANK,
+        }
+        return {
+            f"xaxis{self.name}": {**plain, "anchor": f"y{self.name}", "domain": [0, 1]},
+            f"yaxis{self.name}": {
+                **plain,
+                "anchor": f"x{self.name}",
+                "domain": [max(self.bottom, 0), min(self.top, 1)],
+            },
+        }
+
+    def shape(self, found: go.Figure, x: dict[str, Any], y: dict[str, Any]) -> None:
+        """Say more about the two axes."""
+        found.update_layout({f"xaxis{self.name}": x, f"yaxis{self.name}": y})
+
+
+def row_labels(drawn: Drawn, size: Size) -> list[str]:
+    """Give the labels of bars; those of stacked bars also have the numbers, for which thin parts have no place."""
+    found = []
+    for key, words in drawn.labels.items():
+        label = in_lines(words, size.letters)
+        if drawn.panel.kind == "stacked":
+            values = [drawn.value(key, series) or 0 for series in drawn.series]
+            label += "<br>" + escape(_("{part} of {whole}").format(part=shown(values[0]), whole=shown(sum(values))))
+        found.append(label)
+    return found
+
+
+def _bars(found: go.Figure, place: Place, drawn: Drawn, size: Size) -> None:
+    """Draw rows of bars; several to a row have their numbers beside them, because a filling hides them."""
+    several, is_stacked = len(drawn.series) > 1, drawn.panel.kind == "stacked"
+    for n, (key, name) in enumerate(drawn.series.items()):
+        found.add_bar(
+            x=[drawn.value(label, key) for label in drawn.labels],
+            y=row_labels(drawn, size),
+            text=None if is_stacked else [escape(drawn.text(label, key)) for label in drawn.labels],
+            textposition="outside" if several else "auto",
+            insidetextanchor="start",
+            constraintext="none",
+            cliponaxis=False,
+            orientation="h",
+            meta=drawn.panel.kind,
+            **_dress(found, n, name, drawn),
+            **place.on(),
+        )
+    longest = drawn.largest() * (ROOM_FOR_TEXT if several else 1.1)
+    if is_stacked:
+        longest = max(sum(drawn.value(label, key) or 0 for key in drawn.series) for label in drawn.labels)
+    place.shape(found, {"range": [0, max(longest, 1)], "visible": False}, {"autorange": "reversed", "type": "category"})
+
+
+def _lines(found: go.Figure, place: Place, drawn: Drawn, size: Size) -> None:
+    """Draw years as points; a line joins only those that stand in one edition of the source."""
+    for n, (key, name) in enumerate(drawn.series.items()):
+        points = list(_points(drawn, key))
+        found.add_scatter(
+            x=[x for x, _y in points],
+            y=[y for _x, y in points],
+            mode="lines+markers",
+            marker={"symbol": SYMBOLS[n], "size": size.font * 0.7, "color": COLOURS[n]},
+            line={"color": COLOURS[n], "width": 3},
+            cliponaxis=False,
+            name=escape(name),
+            showlegend=len(drawn.series) > 1,
+            **place.on(),
+        )
+    numbers = {"showgrid": True, "gridcolor": GREY, "rangemode": "tozero", "tickformat": ",", "nticks": 5}
+    place.shape(found, {"tickformat": "d", "type": "linear"}, numbers)
+
+
+def _points(drawn: Drawn, series: str) -> Iterator[tuple[int, float | None]]:
+    """Give years and numbers, with a gap wherever the next number is of another edition."""
+    before = None
+    for label in drawn.labels:
+        if not (figure := drawn.figures.get((label, series))):
+            continue
+        if before not in (None, figure.year):
+            yield int(label), None
+        before = figure.year
+        yield int(label), figure.value
+
+
+def _tens(found: go.Figure, place: Place, drawn: Drawn, size: Size) -> None:
+    """Draw ten squares, as many of them filled as the share has tens."""
+    (at, figure), *_rest = drawn.figures.items()
+    filled = [n < round(figure.value / 10) for n in range(10)]
+    found.add_scatter(
+        x=list(range(10)),
+        y=[0] * 10,
+        mode="markers",
+        marker={
+            "symbol": ["square" if is_filled else "square-open" for is_filled in filled],
+            "size": size.bar * 0.7,
+            "color": [COLOURS[0] if is_filled else GREY for is_filled in filled],
+            "line_width": 2,
+        },
+        cliponaxis=False,
+        showlegend=False,
+        **place.on(),
+    )
+    found.add_annotation(
+        text=in_lines(f"{drawn.text(*at)} {drawn.dataset.unit}", size.heading), x=-0.6, y=-0.75, xanchor="left",
+        yanchor="top", align="left", xref=place.on()["xaxis"], yref=place.on()["yaxis"], showarrow=False,
+    )  # fmt: skip
+    place.shape(found, {"range": [-0.6, 9.6], "visible": False}, {"range": [-2.5, 0.8], "visible": False})
+
+
+def _dress(found: go.Figure, n: int, name: str, drawn: Drawn) -> dict[str, object]:
+    """Give what tells a series of bars from the others; a name stands in the legend once."""
+    is_named = any(trace.name == escape(name) for trace in found.data)
+    return {
+        "name": escape(name),
+        "legendgroup": name,
+        "showlegend": len(drawn.series) > 1 and not is_named,
+        "marker": {"color": COLOURS[n], "pattern": {"shape": PATTERNS[n], "fgcolor": "#1b2733", "fillmode": "overlay"}},
+    }
+
+
+DRAW: dict[str, Callable[[go.Figure, Place, Drawn, Size], None]] = {
+    "bars": _bars,
+    "stacked": _bars,
+    "lines": _lines,
+    "tens": _tens,
+}
+"""How each kind of panel is drawn."""

@@ -1,0 +1,73 @@
+"""A chart of the statistics: which figures it draws, what they show, and what they do not say."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field as PydanticField
+from pydantic import StringConstraints
+
+from engine.content.base import Content, FileId
+from engine.content.dataset import Key
+from engine.fields import Model, Words
+
+PanelKind = Literal["bars", "stacked", "lines", "tens", "map"]
+"""Rows of bars; bars whose parts make a whole; lines over years; n of ten; a world map."""
+Topic = Literal["regions", "people", "justice", "profits", "inspection"]
+
+
+class WorkedOut(Model):
+    """Our arithmetic on two series of a source, said to be ours wherever it is shown."""
+
+    what: Literal["share", "rest"]
+    """How many per cent `part` is of `whole`, or what is left of `whole` without `part`."""
+    part: Key
+    whole: Key
+    name: Words
+
+
+class Panel(Model):
+    """One drawing, with a scale of its own."""
+
+    kind: PanelKind
+    data: FileId
+    title: Words | None = None
+    series: tuple[Key, ...] = ()
+    """What is drawn; nothing named means all."""
+    labels: tuple[Key, ...] = ()
+    """What is drawn; nothing named means all."""
+    work_out: WorkedOut | None = None
+    regions: FileId | None = None
+    """Which countries the labels are; of a map."""
+
+
+class Chart(Content):
+    """One or more panels under a sentence that states the finding."""
+
+    id: FileId
+    topic: Topic
+    title: Words
+    headline: Words
+    panels: tuple[Panel, ...] = PydanticField(min_length=1)
+    says_not: Words
+    notes: tuple[Words, ...] = ()
+
+
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+"""An ISO 3166-1 alpha-3 code."""
+
+
+class Regions(Content):
+    """Which countries the regions of one edition have; a country that nobody can place surely is in none."""
+
+    id: FileId
+    title: Words
+    note: Words
+    """Who placed the countries, and how sure that is."""
+    countries: dict[Key, tuple[Country, ...]]
+
+
+class Story(Content):
+    """The charts of the talk, in its order."""
+
+    id: Literal["story"]
+    title: Words
+    charts: tuple[FileId, ...] = PydanticField(min_length=1)

@@ -1,0 +1,48 @@
+"""The statistics: choose a chart by its topic, and see it with everything that belongs to it."""
+
+import streamlit as st
+
+from engine.language import _
+from engine.screens.chart_view import draw_chart
+from engine.server import running
+
+
+def topics() -> dict[str, str]:
+    """Give the topics under which charts stand, in order: id -> words."""
+    return {
+        "regions": _("Where"),
+        "people": _("Who, and in what work"),
+        "profits": _("Profits"),
+        "justice": _("Prosecutions and laws"),
+        "inspection": _("Labour inspection"),
+    }
+
+
+def draw() -> None:
+    """Draw the chart that the address names, or the first, and the way to the others."""
+    library = running().library
+    st.title(_("Statistics"))
+    if not library.charts:
+        st.info(_("There are no charts. The page Content check says what is wrong."), icon=":material/error:")
+        return
+    now = st.query_params.get("chart", "")
+    now = now if now in library.charts else next(iter(library.charts))
+    topic = library.charts[now].topic
+    st.markdown(_("Choose a topic and a chart. Every chart names its source, and says what it does not show."))
+    chosen = st.pills(_("Topic"), list(topics()), default=topic, format_func=topics().__getitem__, key="topic") or topic
+    charts = [chart.id for chart in library.charts.values() if chart.topic == chosen]
+    if not charts:
+        st.info(_("There is no chart on this topic yet. Choose another."))
+        return
+    shown = st.selectbox(
+        _("Chart"),
+        charts,
+        index=charts.index(now) if now in charts else 0,
+        format_func=lambda name: library.charts[name].title,
+        key=f"chart of {chosen}",
+    )
+    st.query_params["chart"] = shown
+    draw_chart(shown, big=False)
+
+
+draw()
