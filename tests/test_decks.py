@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from engine.content import Deck, Item, load_library
+from engine.content import Deck, Item
 from engine.content.page import LINK
 from engine.content.strict_yaml import load
+from tests.real_content import LIBRARY
 
-LIBRARY = load_library()
 decks = pytest.mark.parametrize("deck", LIBRARY.decks.values(), ids=lambda d: d.id)
 INPUTS = [(module.id, item) for module in LIBRARY.modules.values() for item in module.items() if item.kind == "input"]
 

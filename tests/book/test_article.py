@@ -8,12 +8,12 @@ from itertools import pairwise
 import pytest
 
 from engine.book.article import CONTENTS, article, contents, overview_title
-from engine.content import Library, load_library
+from engine.content import Library
 from engine.content.page import KINDS
 from engine.language import PSEUDO
 from tests.book.reading import RAW, Seen
+from tests.real_content import LIBRARY
 
-LIBRARY = load_library()
 REFS = [f"{kind}:{name}" for kind in KINDS for name in LIBRARY.shelf(kind)]
 PAGES = {ref: LIBRARY.target(ref) for ref in REFS if ref.startswith(("handbook:", "instrument:"))}
 everything = pytest.mark.parametrize("ref", [*REFS, *CONTENTS])

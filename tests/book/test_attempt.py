@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from engine.book.attempt import Attempt, Progress, as_kept, from_kept
 from engine.book.quizzing import right_answer
-from engine.content import load_library
+from tests.real_content import LIBRARY
 
-LIBRARY = load_library()
 DAY, TEST = LIBRARY.quizzes["day-1"], LIBRARY.quizzes["pre-test"]
 FIRST, LAST = DAY.questions[0], len(DAY.questions) - 1
 

@@ -4,10 +4,10 @@ import pytest
 
 from engine.book import leads_to, title_of
 from engine.book.links import kind_of
-from engine.content import Library, load_library
+from engine.content import Library
 from engine.content.page import KINDS
+from tests.real_content import LIBRARY
 
-LIBRARY = load_library()
 PAGES = {f"handbook:{name}": page for name, page in LIBRARY.pages.items()}
 PAGES |= {f"instrument:{name}": page for name, page in LIBRARY.instruments.items()}
 every_page = pytest.mark.parametrize("ref", PAGES)

@@ -23,9 +23,9 @@ from engine.book.quizzing import (
     to_read_again,
     topic_name,
 )
-from engine.content import Library, Matching, OneRight, Ordering, Question, Quiz, SeveralRight, load_library
+from engine.content import Library, Matching, OneRight, Ordering, Question, Quiz, SeveralRight
+from tests.real_content import LIBRARY
 
-LIBRARY = load_library()
 QUIZZES = list(LIBRARY.quizzes.values())
 EVERY = [pytest.param(question, id=f"{quiz.id}-{question.id}") for quiz in QUIZZES for question in quiz.questions]
 every_question = pytest.mark.parametrize("question", EVERY)

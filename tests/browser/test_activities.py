@@ -7,15 +7,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from engine.content import SHEET, Activity, Library, View, flattened, load_library
+from engine.content import SHEET, Activity, Library, View, flattened
 from tests.browser.filling import fill_side_by_side
 from tests.browser.rooms import Room, filled_by
 from tests.browser.seen import ids_of, nothing_wrong
 from tests.browser.smaller import smaller
 from tests.browser.views import Filled, expected, in_headline, on_screen
 from tests.browser.waiting import until_equal
+from tests.real_content import LIBRARY
 
-ACTIVITIES = list(load_library().activities)
+ACTIVITIES = list(LIBRARY.activities)
 
 
 @pytest.fixture(scope="module")

@@ -7,12 +7,12 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from engine.book.article import CONTENTS, overview_title
-from engine.content import Library, load_library
+from engine.content import Library
 from tests.book.reading import RAW
 from tests.browser.people import LAPTOP, PHONE, Facilitator, Participant, Person
 from tests.browser.running import Running
+from tests.real_content import LIBRARY
 
-LIBRARY = load_library()
 SHELVES = ("handbook", "instrument", "case")
 TITLES = {f"{kind}:{name}": page.title for kind in SHELVES for name, page in LIBRARY.shelf(kind).items()}
 TITLES |= {ref: overview_title(ref) for ref in CONTENTS}

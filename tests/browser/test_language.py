@@ -7,7 +7,6 @@ from playwright.sync_api import Browser, expect
 
 from engine.access.cookies import SEAT, WATCH
 from engine.access.keys import set_password, setup_word
-from engine.content import load_library
 from engine.rehearsal import rehearse
 from engine.store import Workshop
 from engine.workshop import (
@@ -29,8 +28,9 @@ from tests.browser.houses import House, pseudo_house
 from tests.browser.people import PASSWORD
 from tests.browser.pseudo import read_hints
 from tests.browser.rooms import GROUPS, SITTERS, TITLE, opened
+from tests.real_content import LIBRARY
 
-ACTIVITIES = list(load_library().activities)
+ACTIVITIES = list(LIBRARY.activities)
 CASES, CAMPAIGN, LAWS = "indicators-and-investigation", "prevention-campaign", "national-laws"
 
 

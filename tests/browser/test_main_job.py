@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, expect
 
-from engine.content import load_library
 from engine.server import Server
 from engine.store import Database
 from engine.store.answers import newest_of_all
@@ -18,6 +17,7 @@ from tests.browser.begun import ACTIVITY, CASE
 from tests.browser.group import ROWS, Group
 from tests.browser.people import PROJECTOR, Facilitator, Person
 from tests.browser.running import Running
+from tests.real_content import LIBRARY
 
 TITLE = "Indicators and investigation of cases"
 DEBT, DISAGREE = ROWS["debt"], "The groups differ most on: Debt and other forms of bondage"
@@ -26,7 +26,7 @@ DEBT, DISAGREE = ROWS["debt"], "The groups differ most on: Debt and other forms 
 @contextmanager
 def database(folder: Path) -> Iterator[Server]:
     """Read the database of the running program."""
-    server = Server(Database(f"sqlite:///{folder / 'workshop.db'}"), load_library())
+    server = Server(Database(f"sqlite:///{folder / 'workshop.db'}"), LIBRARY)
     yield server
     server.stop()
 

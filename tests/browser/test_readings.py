@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from engine.content import Activity, Library, flattened, load_library
+from engine.content import Activity, Library, flattened
 from tests.browser.rooms import Room
 from tests.browser.seen import ids_of, nothing_wrong
+from tests.real_content import LIBRARY
 
 CASES = "indicators-and-investigation"
 
@@ -26,7 +27,7 @@ def activity(library: Library) -> Activity:
     return library.activities[CASES]
 
 
-@pytest.mark.parametrize("case_id", list(load_library().case_studies))
+@pytest.mark.parametrize("case_id", list(LIBRARY.case_studies))
 def test_a_reading_goes_through_the_screens(room: Room, library: Library, activity: Activity, case_id: str):
     page, case = room.laptops[0].page, library.case_studies[case_id]
     page.get_by_role("radio", name=f"{case.number} · {case.country}", exact=True).click()

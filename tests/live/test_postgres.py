@@ -5,6 +5,7 @@ import contextlib
 import logging
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Thread
 
 import psycopg
@@ -12,7 +13,7 @@ import pytest
 
 from engine.live import Bus
 from engine.live.postgres import CHANNEL, PostgresRelay
-from tests.conftest import new_postgres_database
+from tests.databases import ready_database
 
 TOPIC = "room:1"
 
@@ -30,8 +31,8 @@ class Process:
 
 
 @pytest.fixture
-def url() -> str:
-    return new_postgres_database()
+def url(tmp_path: Path) -> str:
+    return ready_database("postgresql", tmp_path)
 
 
 @pytest.fixture

@@ -64,9 +64,9 @@ def test_every_problem_of_the_content_is_shown(workshop_server: Server) -> None:
 
 
 def test_the_server_starts_greets_and_stops(
-    database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], signals_after: None
+    empty_database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], signals_after: None
 ) -> None:
-    monkeypatch.setenv("DATABASE_URL", database_url)
+    monkeypatch.setenv("DATABASE_URL", empty_database_url)
 
     async def run() -> None:
         async with lifespan(port=lambda: 8765)(SimpleNamespace()):

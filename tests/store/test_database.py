@@ -41,8 +41,8 @@ Database(sys.argv[1])
 
 
 @pytest.fixture
-def database(database_url: str):
-    found = Database(database_url)
+def database(empty_database_url: str):
+    found = Database(empty_database_url)
     yield found
     found.close()
 
@@ -99,9 +99,9 @@ def test_foreign_keys_are_on_again_after_the_migrations(database: Database) -> N
         assert [db.scalar(text("PRAGMA foreign_keys")) for db in (one, other)] == [1, 1]
 
 
-def test_opening_twice_keeps_what_was_written(database_url: str) -> None:
+def test_opening_twice_keeps_what_was_written(empty_database_url: str) -> None:
     for expected in (None, "kept"):
-        database = Database(database_url)
+        database = Database(empty_database_url)
         with database.writing() as db:
             row = db.get(Setting, "x")
             assert (row.value if row else None) == expected
@@ -109,16 +109,16 @@ def test_opening_twice_keeps_what_was_written(database_url: str) -> None:
         database.close()
 
 
-def test_threads_opening_a_new_database_at_once_all_succeed(database_url: str) -> None:
+def test_threads_opening_a_new_database_at_once_all_succeed(empty_database_url: str) -> None:
     with ThreadPoolExecutor(6) as pool:
-        databases = list(pool.map(lambda _n: Database(database_url), range(6)))
+        databases = list(pool.map(lambda _n: Database(empty_database_url), range(6)))
     assert tables_of(databases[0]) == set(Table.metadata.tables)
     for database in databases:
         database.close()
 
 
-def test_processes_opening_a_new_database_at_once_all_succeed(database_url: str) -> None:
-    command_line = [sys.executable, "-W", "error", "-c", OPEN, database_url]
+def test_processes_opening_a_new_database_at_once_all_succeed(empty_database_url: str) -> None:
+    command_line = [sys.executable, "-W", "error", "-c", OPEN, empty_database_url]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     programs = [subprocess.Popen(command_line, cwd=ROOT, text=True, **pipes) for _n in range(4)]
     for program in programs:
@@ -139,13 +139,13 @@ def test_a_migration_that_is_cut_off_leaves_nothing_behind(sqlite_url: str) -> N
     database.close()
 
 
-def test_a_database_of_a_newer_program_is_left_as_it_is(database_url: str) -> None:
-    database = Database(database_url)
+def test_a_database_of_a_newer_program_is_left_as_it_is(empty_database_url: str) -> None:
+    database = Database(empty_database_url)
     with database.writing() as db:
         db.execute(text("UPDATE alembic_version SET version_num = '9999'"))
         db.add(Setting(name="x", value="kept"))
     with pytest.raises(CommandError, match="9999"):
-        Database(database_url)
+        Database(empty_database_url)
     with database.reading() as db:
         assert db.get(Setting, "x").value == "kept"
     database.close()
