@@ -3,7 +3,7 @@
 from engine.content import Counted, Largest, OfTen, Prediction
 
 TEN, MANY, REGION = "children", "people", "highest"
-_CELL = {"dataset": "sample", "row": "World", "column": "People"}
+_CELL = {"dataset": "sample", "label": "world", "series": "people"}
 _ASKED = {
     "chart": "sample-chart",
     "uncertain": "Nobody knows exactly.",
@@ -29,9 +29,9 @@ def sample_predictions() -> dict[str, Prediction]:
         "id": REGION,
         "type": "largest",
         "ask": "Which region?",
-        "among": {"dataset": "sample", "column": "Rate"},
+        "among": {"dataset": "sample", "series": "rate"},
         "unit": "per 1,000 people",
-        "rows": ("North", "South", "East"),
+        "labels": ("north", "south", "east"),
         **_ASKED,
     }
     found = OfTen.model_validate(ten), Counted.model_validate(many), Largest.model_validate(region)

@@ -79,6 +79,7 @@ def _bars(found: go.Figure, place: Place, drawn: Drawn, size: Size) -> None:
             textposition="outside" if several else "auto",
             insidetextanchor="start",
             constraintext="none",
+            textangle=0,
             cliponaxis=False,
             orientation="h",
             meta=drawn.panel.kind,

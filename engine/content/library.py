@@ -92,6 +92,7 @@ class Library:
             "sources": len(self.sources),
             "datasets": len(self.datasets),
             "charts": len(self.charts),
+            "questions to guess": len(self.predictions),
             "quizzes": len(self.quizzes),
             "questions": sum(len(quiz.questions) for quiz in self.quizzes.values()),
             "decks": len(self.decks),

@@ -1,31 +1,54 @@
 """A question about a figure that people guess before they see it."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field as PydanticField
 from pydantic import model_validator
 
-from engine.content.base import Content, FileId, Shelf
+from engine.content.base import Content, FileId, Shelf, twice
+from engine.content.dataset import Key
 from engine.fields import AnswerProblem, Json, Model, Words
 from engine.language import _
 
 TEN = 10
-Sayable = Annotated[str, PydanticField(min_length=1, max_length=80)]
+Value = Callable[["Cell"], float]
+"""Gives the number that stands in a cell."""
 
 
 class Cell(Model):
-    """One figure of a dataset: the row by its label, the column by its heading."""
+    """One figure of a dataset."""
 
     dataset: FileId
-    row: Sayable
-    column: Sayable
+    label: Key
+    series: Key
 
 
 class Column(Model):
-    """One column of a dataset."""
+    """One series of a dataset."""
 
     dataset: FileId
-    column: Sayable
+    series: Key
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A figure in the unit in which people guess; the ends of its range where the source gives one."""
+
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+
+    def ends(self) -> tuple[float, float]:
+        """Give the lowest and the highest number that it stands for."""
+        single = 0.0 if self.value is None else self.value
+        return (single if self.low is None else self.low), (single if self.high is None else self.high)
+
+    def distance(self, guess: float) -> float:
+        """Tell how far a guess is from it."""
+        low, high = self.ends()
+        return max(low - guess, guess - high, 0.0)
 
 
 class Asked(Content):
@@ -76,6 +99,16 @@ class Measured(Asked):
         """Give the ends of the scale on which people guess."""
         raise NotImplementedError
 
+    def scale(self, value_of: Value) -> float:
+        """Give what a number of the dataset is multiplied with to be in the unit of the guesses."""
+        raise NotImplementedError
+
+    def amount(self, value_of: Value) -> Amount:
+        """Give the figure in the unit of the guesses."""
+        scale = self.scale(value_of)
+        cells = (self.answer, self.low, self.high)
+        return Amount(*(None if cell is None else value_of(cell) * scale for cell in cells))
+
 
 class OfTen(Measured):
     """How many of every ten."""
@@ -97,6 +130,10 @@ class OfTen(Measured):
     def limits(self) -> tuple[float, float]:
         """Give 0 and 10."""
         return 0, TEN
+
+    def scale(self, value_of: Value) -> float:
+        """Make a part of the whole, or of a hundred, a part of ten."""
+        return TEN / (value_of(self.whole) if self.whole else 100)
 
 
 class Counted(Measured):
@@ -127,20 +164,38 @@ class Counted(Measured):
         """Give the lowest and the highest number that fit."""
         return self.min, self.max
 
+    def scale(self, value_of: Value) -> float:
+        """Give one in so many."""
+        return 1 / self.divide_by
+
 
 class Largest(Asked):
-    """Which of the rows has the highest figure."""
+    """Which of the labels has the highest figure."""
 
     type: Literal["largest"]
     among: Column
     unit: Words
-    rows: Annotated[tuple[Sayable, ...], PydanticField(min_length=3, max_length=8)]
+    labels: Annotated[tuple[Key, ...], PydanticField(min_length=3, max_length=8)]
+
+    @model_validator(mode="after")
+    def _labels_differ(self) -> "Largest":
+        if again := next(iter(twice(list(self.labels)).values()), None):
+            raise ValueError(f"the label '{again}' stands here twice. Remove one of the two")
+        return self
+
+    def cells(self) -> dict[str, Cell]:
+        """Give the figures that it compares, by label."""
+        return {label: Cell(dataset=self.among.dataset, label=label, series=self.among.series) for label in self.labels}
 
     def check(self, value: Json) -> str:
-        """Take one of the rows."""
-        if value not in self.rows:
+        """Take one of the labels."""
+        if value not in self.labels:
             raise AnswerProblem(_("Choose one of the answers."))
         return value
+
+    def right(self, value_of: Value) -> str:
+        """Give the label with the highest figure."""
+        return max(self.labels, key=lambda label: value_of(self.cells()[label]))
 
 
 Prediction = Annotated[OfTen | Counted | Largest, PydanticField(discriminator="type")]

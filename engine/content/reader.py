@@ -10,6 +10,7 @@ from engine.content.case_study import CaseStudy
 from engine.content.folders import Folders
 from engine.content.library import ROOT, Library
 from engine.content.module import TrainingModule
+from engine.content.prediction_faults import read_predictions
 from engine.content.reading import Reading, in_language
 from engine.content.reading_faults import reading_faults
 
@@ -39,6 +40,7 @@ class _Reader:
         self.readings(readable)
         self.modules()
         read_book(self.folders, self.library)
+        read_predictions(self.folders, self.library)
         self.library.problems = sorted(set(self.folders.problems))
         return self.library
 

@@ -7,17 +7,36 @@ from engine.screens.sheet import plain
 from engine.server import running
 
 
+def labels() -> dict[str, str]:
+    """Give the words for what `Library.counts` counts; a test holds them together."""
+    return {
+        "modules": _("Modules"),
+        "activities": _("Activities"),
+        "case studies": _("Case studies"),
+        "lists": _("Lists"),
+        "readings": _("Readings"),
+        "handbook pages": _("Handbook pages"),
+        "instruments": _("Instruments"),
+        "terms": _("Terms"),
+        "references": _("References"),
+        "sources": _("Sources"),
+        "datasets": _("Datasets"),
+        "charts": _("Charts"),
+        "questions to guess": _("To guess"),
+        "quizzes": _("Quizzes"),
+        "questions": _("Questions"),
+        "decks": _("Decks"),
+        "slides": _("Slides"),
+    }
+
+
 def draw() -> None:
     """List every problem, or say that there is none."""
     library = running().library
     st.title(_("Content check"))
-    labels = (
-        _("Modules"), _("Activities"), _("Case studies"), _("Lists"), _("Readings"), _("Handbook pages"),
-        _("Instruments"), _("Terms"), _("References"), _("Sources"), _("Quizzes"), _("Questions"),
-    )  # fmt: skip
     columns = st.columns(6)
-    for number, (label, count) in enumerate(zip(labels, library.counts().values(), strict=True)):
-        columns[number % 6].metric(label, count)
+    for number, (kind, count) in enumerate(library.counts().items()):
+        columns[number % 6].metric(labels()[kind], count)
     if not library.problems:
         st.success(_("All content files are sound."), icon=":material/check:")
         return

@@ -11,7 +11,7 @@ from engine.screens.live import begin_page, listen, part
 from engine.screens.look import look
 from engine.screens.look_up import draw_look_up_button
 from engine.server import running
-from engine.workshop import Seat, seat_of
+from engine.workshop import Seat, asked_now, seat_of
 
 HERE = Path(__file__).parent
 
@@ -34,6 +34,16 @@ def pages_to_read() -> list[Entry]:
     ]
 
 
+def predict_page() -> Entry:
+    """Give the page on which a room, or somebody alone, guesses figures."""
+    return page("predict.py", _("Predict, then see"), "psychology", "predict")
+
+
+def country_page() -> Entry:
+    """Give the page with the figures of the workshop's own country."""
+    return page("country_figures.py", _("Your country's figures"), "flag", "country-figures")
+
+
 def facilitator_pages() -> dict[str, list[Entry]]:
     """Give the facilitator's pages."""
     return {
@@ -41,10 +51,12 @@ def facilitator_pages() -> dict[str, list[Entry]]:
             page("workshops.py", _("Workshops"), "folder_open", "workshops"),
             page("agenda.py", _("Agenda"), "event_note", "agenda"),
             page("groups.py", _("People and groups"), "groups", "groups"),
+            country_page(),
         ],
         _("In the room"): [
             page("conduct.py", _("Activities"), "play_circle", "activities", default=True),
             page("plenary_page.py", _("Plenary"), "co_present", "plenary"),
+            predict_page(),
             page("projector.py", _("Projector"), "fullscreen", "projector"),
         ],
         _("To read"): pages_to_read(),
@@ -58,6 +70,8 @@ def participant_pages() -> list[Entry]:
         page("seat.py", _("My group"), "edit_note", "seat", default=True),
         page("agenda.py", _("Agenda"), "event_note", "agenda"),
         *pages_to_read(),
+        predict_page(),
+        country_page(),
     ]
 
 
@@ -72,7 +86,7 @@ def pages_of(visitor: Visitor) -> dict[str, list[Entry]]:
     if visitor.watches:
         return {"": [page("projector.py", _("Projector"), "fullscreen", "projector", default=True)]}
     start = page("stranger.py", _("Inspectors' Workshop"), "login", "start", default=True)
-    return {"": [start, *pages_to_read()]}
+    return {"": [start, *pages_to_read(), predict_page()]}
 
 
 def draw_menu(pages: dict[str, list[Entry]]) -> None:
@@ -90,13 +104,20 @@ def draw_menu(pages: dict[str, list[Entry]]) -> None:
 def follow_the_room(seat: Seat) -> None:
     """Keep somebody who reads in the room: they count as present, and see when it moves on."""
 
+    was_asked = asked_now(running(), seat.workshop.id)
+
     def draw() -> None:
         now = seat_of(running(), seat.participant.id)
         if now and now.workshop.activity_id != seat.workshop.activity_id:
             st.toast(_("The facilitator has begun an activity. It is on the page My group."), duration="infinite")
+        asked = asked_now(running(), seat.workshop.id)
+        if asked and asked.revealed_at is None and (was_asked is None or was_asked.id != asked.id):
+            st.toast(_("The facilitator asks a question. Guess on the page My group."), duration="infinite")
 
     part("follow", draw)
-    listen({topics.room(seat.workshop.id): ["follow"]})
+    workshop = seat.workshop.id
+    heard = {topics.room(workshop): ["follow"], topics.question(workshop): ["follow"]}
+    listen(heard | {topics.figures(workshop): ["figures"]})
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from engine.access import Visitor
 from engine.language import _
 from engine.live import topics
 from engine.plenary import side_by_side
+from engine.screens.asked import draw_asked
 from engine.screens.live import listen, part
 from engine.screens.look import html
 from engine.screens.plenary_views import draw_view
@@ -16,7 +17,7 @@ from engine.screens.sheet import plain
 from engine.screens.way_in import addresses, join_link, on_the_board, qr_code
 from engine.server import running
 from engine.store import Workshop
-from engine.workshop import Screen, content_of, screen_of, workshop_by_id, workshop_on_screen
+from engine.workshop import Screen, asked_now, content_of, screen_of, workshop_by_id, workshop_on_screen
 
 
 def draw() -> None:
@@ -30,8 +31,10 @@ def draw() -> None:
         st.markdown(_("Open a workshop first; this page then shows how to join it."))
         return
     screen = screen_of(running(), workshop)
-    heard: dict[str, list[str]] = {topics.room(workshop.id): []}
-    if screen and screen.shown:
+    heard: dict[str, list[str]] = {topics.room(workshop.id): [], topics.question(workshop.id): []}
+    if asked := asked_now(running(), workshop.id):
+        heard |= draw_asked(workshop, asked, big=True)
+    elif screen and screen.shown:
         part("plenary", lambda: _draw_plenary(workshop, screen))
         heard[topics.plenary(workshop.id, screen.activity_id)] = ["plenary"]
     else:

@@ -6,6 +6,7 @@ from engine.language import _, plural
 from engine.live import topics
 from engine.plenary import side_by_side
 from engine.screens.agenda_view import draw_agenda
+from engine.screens.guessing import draw_question
 from engine.screens.live import draw_again, listen, part
 from engine.screens.look_up import draw_look_up_button
 from engine.screens.plenary_views import draw_view
@@ -32,7 +33,7 @@ def draw() -> None:
     seat: Seat = st.session_state["visitor"].seat
     content = content_of(running(), seat.workshop.id)
     _draw_head(seat)
-    heard: dict[str, list[str]] = {topics.room(seat.workshop.id): []}
+    heard: dict[str, list[str]] = {topics.room(seat.workshop.id): []} | draw_question(seat)
     if seat.group is None:
         _choose_group(seat)
         heard[topics.people(seat.workshop.id)] = ["groups"]

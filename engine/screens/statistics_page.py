@@ -4,6 +4,8 @@ import streamlit as st
 
 from engine.language import _
 from engine.screens.chart_view import draw_chart
+from engine.screens.live import part
+from engine.screens.own_chart import draw_own_beside
 from engine.server import running
 
 
@@ -43,6 +45,8 @@ def draw() -> None:
     )
     st.query_params["chart"] = shown
     draw_chart(shown, big=False)
+    part("figures", lambda: draw_own_beside(shown))
+    st.page_link("predict.py", label=_("Guess figures before you see them"), icon=":material/psychology:")
 
 
 draw()

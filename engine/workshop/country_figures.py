@@ -105,18 +105,22 @@ def remove_figures(server: Server, workshop_id: str, figures_id: str) -> None:
 
 
 def _checked(entered: Entered) -> dict[str, Any]:
-    if not _YEARS.fullmatch(entered.year.strip()):
-        raise WorkshopProblem(_("Write the year of the figures, such as 2024, or 2019-2023."))
     return {
         "title": clean_line(entered.title, _("Give the table a title that says what it shows."), TITLE_LIMIT),
         "unit": clean_line(entered.unit, _("Say what is counted, for example: inspections a year."), UNIT_LIMIT),
         "source": clean_line(entered.source, _("Name the source, so that everybody can check it."), SOURCE_LIMIT),
-        "year": " ".join(entered.year.split()),
+        "year": _year(entered.year),
         "note": _optional(entered.note, NOTE_LIMIT),
         "entered_by": _optional(entered.entered_by, NAME_LIMIT),
         "beside": entered.beside,
         "content": entered.table.model_dump(mode="json"),
     }
+
+
+def _year(text: str) -> str:
+    if not _YEARS.fullmatch(text.strip()):
+        raise WorkshopProblem(_("Write the year of the figures, such as 2024, or 2019-2023."))
+    return " ".join(text.split())
 
 
 def _optional(text: str, limit: int) -> str:

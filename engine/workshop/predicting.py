@@ -62,6 +62,16 @@ def reveal(server: Server, workshop_id: str) -> None:
     server.bus.publish(topics.question(workshop_id))
 
 
+def show_chart(server: Server, workshop_id: str, is_shown: bool) -> None:
+    """Show the chart behind the question, or go back to the guesses; there is none before the figure is shown."""
+    with server.database.writing() as db:
+        workshop = hold_workshop(db, workshop_id)
+        asked = _asked_now(db, workshop)
+        if asked is not None and asked.revealed_at is not None:
+            put_instead(workshop, Asking(asked.id, is_shown))
+    server.bus.publish(topics.question(workshop_id))
+
+
 def put_away(server: Server, workshop_id: str) -> None:
     """Take the question from all screens; its guesses are kept."""
     with server.database.writing() as db:

@@ -33,6 +33,8 @@ class Asking:
 
     asked: int
     """The id of the asked question."""
+    chart: bool = False
+    """Whether the chart behind it is shown: after the figure."""
     kind: str = "question"
 
 

@@ -3,7 +3,7 @@
 import ast
 from typing import get_args
 
-from engine.content import ROOT
+from engine.content import ROOT, Library
 from engine.content.worksheet import ViewName
 from engine.fields import TYPES
 from engine.screens.plenary_views import VIEWS
@@ -28,3 +28,9 @@ def test_every_view_has_a_sign_on_the_plenary_page() -> None:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict)
     }
     assert set(signs["KINDS"]) == NAMES
+
+
+def test_the_content_check_has_a_word_for_everything_that_is_counted() -> None:
+    page = ast.parse((ROOT / "engine" / "screens" / "content_check.py").read_text(encoding="utf-8"))
+    words = next(node for node in ast.walk(page) if isinstance(node, ast.Dict))
+    assert [key.value for key in words.keys if isinstance(key, ast.Constant)] == list(Library().counts())

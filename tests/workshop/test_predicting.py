@@ -191,7 +191,7 @@ def test_a_question_that_left_the_content_is_no_longer_asked(server: Server, sea
     [
         (TEN, [0, 10], [-1, 11, 2.5, "3", None, True, [], {}]),
         (MANY, [0, 12.3, 50], [-0.1, 50.1, "12", None, True, float("nan"), float("inf")]),
-        (REGION, ["North", "East"], ["West", "", None, 0, True, ["North"]]),
+        (REGION, ["north", "east"], ["west", "", None, 0, True, ["north"]]),
     ],
 )
 def test_a_guess_must_fit(

@@ -1,0 +1,48 @@
+"""A table that somebody entered, as a chart: drawn like any other, and never together with one."""
+
+from engine.content import Chart, Dataset, Figure, Library, Panel
+from engine.statistics_file import Figures, Row
+
+OWN = "own"
+"""The id of the chart, and of its dataset."""
+DRAWN_LIMIT = 40
+"""So many rows can be told apart in a drawing; a table has them all."""
+TIMES = 8
+"""A column whose highest figure is so many times that of another has a scale of its own."""
+
+
+def own_chart(table: Figures, *, title: str, unit: str, source: str, year: str, note: str = "") -> Library:
+    """Give a library with one chart, that of the table; everything in it was checked when it was entered."""
+    labels = {f"r{n}": row.label for n, row in enumerate(table.rows)}
+    series = {f"c{n}": name for n, name in enumerate(table.columns)}
+    rows = tuple(figure for n, row in enumerate(table.rows) for figure in _figures(f"r{n}", row, year))
+    dataset = Dataset.model_construct(
+        id=OWN, title=title, publisher=source, source=OWN, published=year, covers=year, definition=unit, unit=unit,
+        later=True, note=note or None, labels=labels, series=series, rows=rows,
+    )  # fmt: skip
+    chart = Chart.model_construct(
+        id=OWN, title=title, headline=title, panels=_panels(dataset, table), says_not="", notes=()
+    )
+    return Library(charts={OWN: chart}, datasets={OWN: dataset})
+
+
+def _panels(dataset: Dataset, table: Figures) -> tuple[Panel, ...]:
+    """Give one panel; one for each column where the figures of one would be too short beside those of another."""
+    highest = [max(row.values[n] or 0 for row in table.rows) for n in range(len(table.columns))]
+    labels = tuple(dataset.labels)[:DRAWN_LIMIT]
+    if max(highest) <= TIMES * min(highest):
+        return (Panel(kind="bars", data=OWN, title=f"{dataset.title} ({dataset.unit})", labels=labels),)
+    return tuple(
+        Panel(kind="bars", data=OWN, title=f"{dataset.title}: {name}", labels=labels, series=(key,))
+        for key, name in dataset.series.items()
+    )
+
+
+def _figures(label: str, row: Row, year: str) -> list[Figure]:
+    return [
+        Figure.model_construct(
+            label=label, series=f"c{n}", value=int(value) if value == int(value) else value,
+            qualifier=None, source=OWN, year=year, note=None,
+        )
+        for n, value in enumerate(row.values) if value is not None
+    ]  # fmt: skip

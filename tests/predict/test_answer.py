@@ -1,0 +1,63 @@
+"""The figure behind a question is that of its dataset, said with how sure it is and where it comes from."""
+
+import pytest
+
+from engine.content import Counted, Largest, Library, Measured, OfTen, load_library
+from engine.predict import answer_to, closest, said
+
+LIBRARY = load_library()
+questions = pytest.mark.parametrize("question", LIBRARY.predictions.values(), ids=lambda q: q.id)
+
+
+@pytest.mark.parametrize(
+    "name, text",
+    [
+        ("children-of-ten", "At least 4 of every ten (40 per cent)"),
+        ("people-in-forced-labour-2005", "About 12.3 million people"),
+        ("share-trafficked-2005", "About 2 of every ten (20 per cent)"),
+        ("trafficked-for-commercial-sex", "About 4 of every ten (43 per cent)"),
+        ("region-with-most-trafficked-2005", "Asia and the Pacific: 1,360,000 people"),
+        ("profits-from-trafficking-2005", "Up to 32 billion US dollars"),
+        ("convictions-2006", "3,160 convictions, as reported"),
+        ("missing-inspectors", "Between 40,000 and 45,000 labour inspectors"),
+    ],
+)
+def test_the_figures_of_the_handbook(library: Library, name: str, text: str):
+    answer = answer_to(library, library.predictions[name])
+    assert answer.text == text
+    assert not answer.later
+    assert answer.sources and all("in the handbook (2008)" in source for source in answer.sources)
+    assert answer.is_ours is (name == "share-trafficked-2005")
+
+
+@questions
+def test_every_question_has_its_figure_its_source_and_its_chart(question):
+    answer = answer_to(LIBRARY, question)
+    assert answer.sources and all(any(c.isdigit() for c in source) for source in answer.sources)
+    assert question.chart in LIBRARY.charts
+    assert question.ask.endswith("?") and question.uncertain.endswith(".") and question.surprise.endswith(".")
+
+
+@questions
+def test_the_figure_itself_could_be_guessed(question):
+    answer = answer_to(LIBRARY, question)
+    if isinstance(question, Largest):
+        assert question.check(answer.right) == answer.right
+        assert said(LIBRARY, question, answer.right) in answer.text
+        return
+    assert isinstance(question, Measured) and answer.amount
+    low, high = answer.amount.ends()
+    whole = isinstance(question, OfTen)
+    for end in (low, high):
+        assert question.check(round(end) if whole else end) is not None
+
+
+def test_who_is_closest(library: Library):
+    ten = library.predictions["children-of-ten"]
+    assert closest(ten, answer_to(library, ten), {"A": 3, "B": 5, "C": 8}) == ["A", "B"]
+    assert closest(ten, answer_to(library, ten), {}) == []
+    between = library.predictions["missing-inspectors"]
+    assert isinstance(between, Counted)
+    assert closest(between, answer_to(library, between), {"A": 41000, "B": 45000, "C": 46000}) == ["A", "B"]
+    region = library.predictions["region-with-most-trafficked-2005"]
+    assert closest(region, answer_to(library, region), {"A": "asia-pacific", "B": "transition"}) == ["A"]
