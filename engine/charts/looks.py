@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from html import escape
 
+from engine.charts.series import Drawn
+
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7")
 """Okabe and Ito's set, as in `.streamlit/config.toml`; never the only difference between two series."""
 PATTERNS = ("", "/", ".", "x")
@@ -37,6 +39,14 @@ class Size:
 LAPTOP = Size(font=15, letters=22, heading=42, bar=34, upright=260, world=360)
 ROOM = Size(font=24, letters=40, heading=110, bar=46, upright=330, world=600)
 """Nothing that a room looks at is set smaller than 24 pixels."""
+
+
+def steps_of(drawn: Drawn) -> dict[str, str]:
+    """Give each label of a panel a shade by its place among the numbers: the highest is the darkest."""
+    order = sorted({figure.value for figure in drawn.figures.values()})
+    last = max(len(order) - 1, 1)
+    shades = {value: STEPS[round(place * (len(STEPS) - 1) / last)] for place, value in enumerate(order)}
+    return {label: shades[figure.value] for (label, _series), figure in drawn.figures.items()}
 
 
 def wrapped(text: str, letters: int = 26) -> list[str]:

@@ -40,7 +40,7 @@ def figure(library: Library, chart_id: str, *, big: bool, dark: bool = False) ->
     for number, each in enumerate(laid, start=1):
         top -= each.above
         _head(found, each.heading, top / total, left, size)
-        place = Place(number, (top - each.height) / total, top / total)
+        place = Place(number, (top - each.height + _foot(each.drawn, size)) / total, top / total)
         found.update_layout(place.axes())
         DRAW[each.drawn.panel.kind](found, place, each.drawn, size)
         top -= each.height
@@ -74,12 +74,17 @@ def _laid(drawn: Drawn, size: Size) -> _Laid:
 
 def _height(drawn: Drawn, size: Size) -> float:
     """Give how high a panel is, in pixels."""
-    fixed = {"map": size.world, "lines": size.upright, "tens": size.bar * 3}
+    fixed = {"map": size.world, "lines": size.upright + _foot(drawn, size), "tens": size.bar * 3}
     if drawn.panel.kind in fixed:
         return fixed[drawn.panel.kind]
     bars = 1 if drawn.panel.kind == "stacked" else len(drawn.series)
     lines = max(len(label.split("<br>")) for label in row_labels(drawn, size))
     return len(drawn.labels) * max(size.bar * (1 + 0.7 * (bars - 1)), lines * size.font * 1.3 + 8)
+
+
+def _foot(drawn: Drawn, size: Size) -> float:
+    """Give the pixels that the years below a drawing need."""
+    return size.font * 2.2 if drawn.panel.kind == "lines" else 0
 
 
 def _left(drawn: Drawn, size: Size) -> float:

@@ -7,10 +7,13 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from engine.charts.looks import BLANK, COLOURS, GREY, PATTERNS, SYMBOLS, Size, in_lines
+from engine.charts.looks import BLANK, COLOURS, GREY, PATTERNS, SYMBOLS, Size, in_lines, steps_of
 from engine.charts.series import Drawn, shown
+from engine.charts.world import EDGE, laid_flat, outlines
 from engine.language import _
 
+LAND = "#d5dadd"
+"""Countries that nobody can place surely in a region."""
 ROOM_FOR_TEXT = 1.4
 """How much longer an axis is than its longest bar where numbers stand beside the bars."""
 
@@ -59,8 +62,9 @@ class Place:
 def row_labels(drawn: Drawn, size: Size) -> list[str]:
     """Give the labels of bars; those of stacked bars also have the numbers, for which thin parts have no place."""
     found = []
+    numbers = drawn.regions.numbers() if drawn.regions else {}
     for key, words in drawn.labels.items():
-        label = in_lines(words, size.letters)
+        label = in_lines(f"{numbers[key]} {words}" if key in numbers else words, size.letters)
         if drawn.panel.kind == "stacked":
             values = [drawn.value(key, series) or 0 for series in drawn.series]
             label += "<br>" + escape(_("{part} of {whole}").format(part=shown(values[0]), whole=shown(sum(values))))
@@ -148,6 +152,33 @@ def _tens(found: go.Figure, place: Place, drawn: Drawn, size: Size) -> None:
     place.shape(found, {"range": [-0.6, 9.6], "visible": False}, {"range": [-2.5, 0.8], "visible": False})
 
 
+def _map(found: go.Figure, place: Place, drawn: Drawn, size: Size) -> None:
+    """Draw a world whose regions are darker where the number is higher; a number in each leads to its name."""
+    assert drawn.regions
+    _land(found, place, outlines(), LAND)
+    for region, shade in steps_of(drawn).items():
+        _land(found, place, outlines(drawn.regions.countries.get(region, ())), shade)
+    for region, number in drawn.regions.numbers().items():
+        if region in drawn.labels:
+            x, y = laid_flat(*drawn.regions.places[region])
+            found.add_annotation(
+                text=f"<b>{number}</b>", x=x, y=y, xref=place.on()["xaxis"], yref=place.on()["yaxis"],
+                showarrow=False, font={"color": "#1b2733"}, bgcolor="#ffffff", bordercolor="#1b2733",
+                borderpad=size.font * 0.15,
+            )  # fmt: skip
+    left, right, bottom, top = EDGE
+    square = {"scaleanchor": place.on()["xaxis"], "scaleratio": 1}
+    place.shape(found, {"range": [left, right], "visible": False}, {"range": [bottom, top], "visible": False, **square})
+
+
+def _land(found: go.Figure, place: Place, rings: list[list[tuple[float, float]]], shade: str) -> None:
+    points = [point for ring in rings for point in (*ring, (None, None))]
+    found.add_scatter(
+        x=[x for x, _y in points], y=[y for _x, y in points], mode="lines", fill="toself", fillcolor=shade,
+        line={"color": "#ffffff", "width": 0.6}, showlegend=False, **place.on(),
+    )  # fmt: skip
+
+
 def _dress(found: go.Figure, n: int, name: str, drawn: Drawn) -> dict[str, object]:
     """Give what tells a series of bars from the others; a name stands in the legend once."""
     is_named = any(trace.name == escape(name) for trace in found.data)
@@ -164,5 +195,6 @@ DRAW: dict[str, Callable[[go.Figure, Place, Drawn, Size], None]] = {
     "stacked": _bars,
     "lines": _lines,
     "tens": _tens,
+    "map": _map,
 }
 """How each kind of panel is drawn."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from engine.content import Dataset, Figure, Library, Panel
+from engine.content import Dataset, Figure, Library, Panel, Regions
 from engine.content.chart import WorkedOut
 from engine.language import _
 
@@ -22,6 +22,8 @@ class Drawn:
     labels: dict[str, str]
     series: dict[str, str]
     figures: dict[tuple[str, str], Figure]
+    regions: Regions | None = None
+    """Which countries the labels are, of a map and of the bars beside it."""
 
     @property
     def title(self) -> str:
@@ -46,10 +48,14 @@ class Drawn:
 def panels_of(library: Library, chart_id: str) -> list[Drawn]:
     """Give the panels of a chart with their numbers; a panel whose dataset is not sound is left out."""
     chart = library.charts[chart_id]
-    return [_drawn(panel, library.datasets[panel.data]) for panel in chart.panels if panel.data in library.datasets]
+    return [
+        _drawn(panel, library.datasets[panel.data], library.regions.get(panel.regions or ""))
+        for panel in chart.panels
+        if panel.data in library.datasets
+    ]
 
 
-def _drawn(panel: Panel, dataset: Dataset) -> Drawn:
+def _drawn(panel: Panel, dataset: Dataset, regions: Regions | None) -> Drawn:
     labels = {key: words for key, words in dataset.labels.items() if key in (panel.labels or dataset.labels)}
     if panel.work_out:
         series, figures = _worked_out(panel.work_out, dataset, list(labels))
@@ -59,7 +65,7 @@ def _drawn(panel: Panel, dataset: Dataset) -> Drawn:
         figures = {(label, key): figure for label, key, figure in cells if figure}
     if len(labels) == 1 and len(series) > 1:  # each number has a row to itself, with its own name before it
         labels, series, figures = series, labels, {(key, label): found for (label, key), found in figures.items()}
-    return Drawn(panel, dataset, labels, series, figures)
+    return Drawn(panel, dataset, labels, series, figures, regions)
 
 
 def _worked_out(

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field as PydanticField
 from pydantic import StringConstraints
 
-from engine.content.base import Content, FileId
+from engine.content.base import Content, Fault, FileId
 from engine.content.dataset import Key
 from engine.fields import Model, Words
 
@@ -36,7 +36,7 @@ class Panel(Model):
     """What is drawn; nothing named means all."""
     work_out: WorkedOut | None = None
     regions: FileId | None = None
-    """Which countries the labels are; of a map."""
+    """Which countries the labels are: of a map, and of bars that carry the numbers of the map beside them."""
 
 
 class Chart(Content):
@@ -63,6 +63,24 @@ class Regions(Content):
     note: Words
     """Who placed the countries, and how sure that is."""
     countries: dict[Key, tuple[Country, ...]]
+    places: dict[Key, tuple[float | int, float | int]]
+    """Where the number of a region stands on a map: degrees of longitude and latitude."""
+
+    def numbers(self) -> dict[str, int]:
+        """Give every region the number that it has on a map and beside it, from 1."""
+        return {region: n for n, region in enumerate(self.countries, start=1)}
+
+    def faults(self) -> list[Fault]:
+        """Find countries that are in two regions, and regions without a place for their number."""
+        all_ = [country for countries in self.countries.values() for country in countries]
+        found: list[Fault] = [
+            (("countries", region, n), f"the country '{country}' stands here twice. Leave it in one region")
+            for region, countries in self.countries.items()
+            for n, country in enumerate(countries)
+            if all_.count(country) > 1
+        ]
+        missing = [region for region in self.countries if region not in self.places]
+        return found + [(("places",), f"'{region}' has no place for its number. Add one") for region in missing]
 
 
 class Story(Content):
