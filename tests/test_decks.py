@@ -45,6 +45,7 @@ def test_a_slide_is_short_and_has_notes_to_speak_from(deck: Deck):
         words = [word for word in LINK.sub(r"\1", slide.body).split() if any(map(str.isalnum, word))]
         assert len(words) <= 70, slide.id
         assert words or slide.chart, slide.id
+        assert slide.chart is None or slide.chart in LIBRARY.charts, slide.id
 
 
 @decks
