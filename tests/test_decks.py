@@ -15,6 +15,14 @@ INPUTS = [(module.id, item) for module in LIBRARY.modules.values() for item in m
 
 ESSENTIAL, _lines = load((Path(__file__).parent / "essential_of_decks.yaml").read_text(encoding="utf-8"))
 """What a deck may not leave out, from its section of the handbook."""
+TEN_CHARTS = "ten-charts"
+"""The story of the statistics: a choice beside the decks of the agenda."""
+
+
+def test_the_story_of_the_statistics_has_ten_charts():
+    charts = [slide.chart for slide in LIBRARY.decks[TEN_CHARTS].slides]
+    assert len(charts) == len(set(charts)) == 10
+    assert None not in charts
 
 
 @pytest.mark.parametrize("module, item", INPUTS, ids=[f"{module}-{item.id}" for module, item in INPUTS])
@@ -24,7 +32,8 @@ def test_an_input_of_the_agenda_has_its_deck(module: str, item: Item):
 
 @decks
 def test_a_deck_is_shown_somewhere(deck: Deck):
-    assert deck.id in {item.slides for module in LIBRARY.modules.values() for item in module.items()}
+    named = {item.slides for module in LIBRARY.modules.values() for item in module.items()}
+    assert deck.id in named | {TEN_CHARTS}
 
 
 @decks
@@ -32,7 +41,8 @@ def test_a_deck_can_be_given_in_its_time(deck: Deck):
     assert 5 <= len(deck.slides) <= 14
     given = [re.findall(r"About (\d+) minutes", slide.notes) for slide in deck.slides]
     assert all(len(found) == 1 for found in given), "each slide's notes end with 'About n minutes.'"
-    longest = max(item.minutes for m in LIBRARY.modules.values() for item in m.items() if item.slides == deck.id)
+    items = [item for m in LIBRARY.modules.values() for item in m.items() if item.slides == deck.id]
+    longest = max((item.minutes for item in items), default=deck.minutes)
     together = sum(int(found[0]) for found in given)
     assert deck.minutes <= together <= max(deck.minutes, longest)
 

@@ -3,7 +3,7 @@
 from engine.content.activity import Activity
 from engine.content.base import ChoiceList
 from engine.content.case_study import CaseStudy, Sentence
-from engine.content.chart import Chart, Panel, Regions, Story
+from engine.content.chart import Chart, Panel, Regions
 from engine.content.dataset import Dataset, Figure
 from engine.content.deck import Deck, Slide
 from engine.content.library import ROOT, Library
@@ -20,6 +20,6 @@ __all__ = [
     "ROOT", "SHEET", "Activity", "CaseStudy", "Chart", "ChoiceList", "Counted", "Dataset", "Day", "Deck", "Figure",
     "Item", "Largest", "LaterIndicator", "Library", "Matching", "Measured", "OfTen", "OneRight", "Ordering", "Page",
     "Panel", "Prediction", "Problem", "Question", "Quiz", "ReadSheet", "Reading", "Reference", "Regions", "Sentence",
-    "Session", "SeveralRight", "Since", "Slide", "Source", "Story", "Term", "TrainingModule", "View", "Worksheet",
+    "Session", "SeveralRight", "Since", "Slide", "Source", "Term", "TrainingModule", "View", "Worksheet",
     "flattened", "load_library",
 ]  # fmt: skip

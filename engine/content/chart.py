@@ -81,11 +81,3 @@ class Regions(Content):
         ]
         missing = [region for region in self.countries if region not in self.places]
         return found + [(("places",), f"'{region}' has no place for its number. Add one") for region in missing]
-
-
-class Story(Content):
-    """The charts of the talk, in its order."""
-
-    id: Literal["story"]
-    title: Words
-    charts: tuple[FileId, ...] = PydanticField(min_length=1)

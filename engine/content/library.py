@@ -8,7 +8,7 @@ from typing import Any
 from engine.content.activity import Activity
 from engine.content.base import ChoiceList
 from engine.content.case_study import CaseStudy
-from engine.content.chart import Chart, Regions, Story
+from engine.content.chart import Chart, Regions
 from engine.content.dataset import Dataset
 from engine.content.deck import Deck
 from engine.content.module import TrainingModule
@@ -47,8 +47,6 @@ class Library:
     datasets: dict[str, Dataset] = field(default_factory=dict)
     regions: dict[str, Regions] = field(default_factory=dict)
     charts: dict[str, Chart] = field(default_factory=dict)
-    story: Story | None = None
-    """The charts of the talk about facts and figures."""
     problems: list[Problem] = field(default_factory=list)
 
     def cases_of(self, activity: Activity) -> dict[str, CaseStudy]:

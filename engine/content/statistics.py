@@ -1,10 +1,10 @@
-"""Reads the statistics: datasets with their figures, regions, charts, and the order of the talk."""
+"""Reads the statistics: datasets with their figures, regions, and charts."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from engine.content.base import Fault
-from engine.content.chart import Chart, Panel, Regions, Story
+from engine.content.chart import Chart, Panel, Regions
 from engine.content.dataset import Dataset, Figures
 from engine.content.folders import Folders
 from engine.content.library import Library
@@ -34,7 +34,6 @@ class _Statistics:
         for path in self.files("charts"):
             if chart := self.folders.keep(self.library.charts, path, Chart, path.stem):
                 self.judge(self.library.charts, path, self.chart_faults(chart))
-        self.story()
 
     def files(self, folder: str, *, also: str = "") -> list[Path]:
         found = self.folders.files(f"{PLACE}/{folder}", ".yaml", also=also)
@@ -90,16 +89,6 @@ class _Statistics:
             yield (*where, "kind"), "a map needs 'regions', which say what countries its labels are. Add them"
         elif panel.regions is not None and panel.regions not in self.names["regions"]:
             yield (*where, "regions"), f"there is no '{panel.regions}' in {PLACE}/regions. Write it, or name another"
-
-    def story(self) -> None:
-        path, found = self.folders.root / PLACE / "story.yaml", {}
-        if not path.exists():
-            return
-        if story := self.folders.keep(found, path, Story, "story"):
-            gone = [(n, name) for n, name in enumerate(story.charts) if name not in self.names["charts"]]
-            what = "there is no chart '{}' in {}/charts. Write it, or name another"
-            self.judge(found, path, [(("charts", n), what.format(name, PLACE)) for n, name in gone])
-        self.library.story = found.get("story")
 
 
 def _panel_faults(where: tuple[int | str, ...], panel: Panel, dataset: Dataset) -> Iterator[Fault]:
