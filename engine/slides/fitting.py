@@ -1,0 +1,108 @@
+"""How large the text of a slide can be, by rule: the same on a screen, in PowerPoint and on paper.
+
+Lines are counted from the number of characters, with room to spare; nothing is measured, so that the
+size does not depend on a font that one computer has and another has not.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import ceil
+from typing import NamedTuple
+
+from engine.slides.blocks import Block, Run
+
+
+class Size(NamedTuple):
+    """A size of text, on a slide of 13.33 by 7.5 inches."""
+
+    name: str
+    points: float
+
+
+SIZES = (
+    Size("largest", 32), Size("large", 28), Size("medium", 24), Size("small", 20), Size("smaller", 16),
+    Size("smallest", 12),
+)  # fmt: skip
+"""From the one that suits a room to the one for a page of text that somebody pasted."""
+WIDTH, HEIGHT = 12.1, 5.0
+"""Inches for the text, between the title and the source."""
+ABOVE = 1.6
+"""Inches for the height of the text above a chart."""
+CHARACTER, LINE, GAP, CELL = 0.52, 1.22, 0.45, 0.75
+"""Of a text of one point: width of a character, height of a line, gap behind a paragraph, padding of a cell."""
+
+
+def size_of(blocks: Sequence[Block], *, has_chart: bool) -> Size:
+    """Give the largest size in which all blocks fit; the smallest when none does."""
+    most = ABOVE if has_chart else HEIGHT
+    return next((size for size in SIZES if height_of(blocks, size) <= most), SIZES[-1])
+
+
+def height_of(blocks: Sequence[Block], size: Size) -> float:
+    """Give the height of blocks in inches."""
+    return sum(_height(block, size) for block in blocks)
+
+
+def parts_of(blocks: Sequence[Block], *, has_chart: bool) -> list[list[Block]]:
+    """Share blocks out over as many slides as they need in the smallest size; nearly always over one."""
+    if has_chart and height_of(blocks, SIZES[-1]) > ABOVE:
+        return [[], *parts_of(blocks, has_chart=False)]  # the chart has its own, before the text
+    parts: list[list[Block]] = [[]]
+    for block in (piece for each in blocks for piece in _pieces(each)):
+        if parts[-1] and height_of([*parts[-1], block], SIZES[-1]) > HEIGHT:
+            parts.append([])
+        parts[-1].append(block)
+    return parts
+
+
+def widths_of(rows: Sequence[Sequence[Sequence[Run]]]) -> list[float]:
+    """Give the share of each column of a table, from the text in it; no column is squeezed."""
+    columns = max(len(row) for row in rows)
+    longest = [max((_length(row[n]) for row in rows if n < len(row)), default=1) for n in range(columns)]
+    weights = [min(max(length, 8), 60) for length in longest]
+    return [weight / sum(weights) for weight in weights]
+
+
+def _height(block: Block, size: Size) -> float:
+    em = size.points / 72
+    if block.kind != "table":
+        indent = 0.4 * (block.level + 1) if block.kind in ("point", "quote") else 0
+        lines = sum(_lines(len(line), WIDTH - indent, em) for line in block.text.split("\n"))
+        return (lines * LINE + GAP) * em
+    shares = widths_of(block.rows)
+    tall = sum(lines_of_row(row, shares, size) for row in block.rows)
+    return (tall * LINE + CELL * len(block.rows) + GAP) * em
+
+
+def lines_of_row(row: Sequence[Sequence[Run]], shares: Sequence[float], size: Size) -> int:
+    """Give how many lines a row of a table has, whose columns have these shares of the width."""
+    em = size.points / 72
+    cells = zip(row, shares, strict=False)
+    return max((_lines(_length(cell), WIDTH * share - 0.2, em) for cell, share in cells), default=1)
+
+
+def _lines(characters: int, width: float, em: float) -> int:
+    return max(1, ceil(characters * CHARACTER * em / max(width, 0.3)))
+
+
+def _length(cell: Sequence[Run]) -> int:
+    return sum(len(run.text) for run in cell)
+
+
+def _pieces(block: Block) -> list[Block]:
+    """Cut what is higher than a whole slide: a text between words, a table between rows."""
+    if height_of([block], SIZES[-1]) <= HEIGHT:
+        return [block]
+    if block.kind == "table":
+        head, *rows = block.rows
+        step = max(1, len(rows) // 2)
+        cuts = [*range(0, len(rows), step), len(rows)]
+        if len(rows) < 2:
+            return [block]
+        return [p for a, b in pairwise(cuts) for p in _pieces(Block("table", rows=(head, *rows[a:b])))]
+    words = block.text.replace("\n", " ").split(" ")
+    if len(words) < 2:
+        words = [block.text[: len(block.text) // 2], block.text[len(block.text) // 2 :]]
+    middle = len(words) // 2
+    halves = (" ".join(words[:middle]), " ".join(words[middle:]))
+    return [p for half in halves for p in _pieces(Block(block.kind, (Run(half),), block.level, block.number))]

@@ -1,0 +1,80 @@
+"""Charts of PowerPoint's own: their numbers can be opened and changed."""
+
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
+from pptx.slide import Slide
+from pptx.util import Emu, Inches, Pt
+
+from engine.charts import Drawn, panels_of, unit_of
+from engine.content import Library
+
+KINDS = {"stacked": XL_CHART_TYPE.BAR_STACKED, "lines": XL_CHART_TYPE.LINE_MARKERS}
+"""How a panel is drawn; any other kind, a map too, as rows of bars."""
+COLOURS = ("0072B2", "E69F00", "009E73", "CC79A7", "56B4E9", "D55E00", "8A6D00", "5B6770")
+TEXT, SMALL = Pt(16), Pt(12)
+ACROSS = 3
+"""Panels side by side before a second row begins."""
+GAP = Inches(0.1)
+
+
+def add_chart(slide: Slide, library: Library, chart_id: str, left: int, top: int, width: int, height: int) -> None:
+    """Add a chart, each of its panels with a scale of its own."""
+    panels = panels_of(library, chart_id)
+    across = min(len(panels), ACROSS) or 1
+    down = -(-len(panels) // across) or 1
+    wide, high = (width - GAP * (across - 1)) // across, (height - GAP * (down - 1)) // down
+    for n, drawn in enumerate(panels):
+        row, column = divmod(n, across)
+        box = (Emu(left + column * (wide + GAP)), Emu(top + row * (high + GAP)), Emu(wide), Emu(high))
+        _add_panel(slide, drawn, box, size=TEXT if len(panels) == 1 else SMALL)
+
+
+def _add_panel(slide: Slide, drawn: Drawn, box: tuple[Emu, Emu, Emu, Emu], size: Pt) -> None:
+    data = CategoryChartData()
+    data.categories = list(drawn.labels.values())
+    for key, name in drawn.series.items():
+        data.add_series(name, [drawn.value(label, key) for label in drawn.labels])
+    kind = KINDS.get(drawn.panel.kind, XL_CHART_TYPE.BAR_CLUSTERED)
+    chart = slide.shapes.add_chart(kind, *box, data).chart
+    chart.font.size = size
+    chart.has_title = True
+    chart.chart_title.text_frame.text = f"{drawn.title} ({unit_of(drawn)})"
+    chart.chart_title.text_frame.paragraphs[0].font.size = size
+    chart.has_legend = len(drawn.series) > 1
+    if chart.has_legend:
+        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    _style_axes(chart, is_rows=kind != XL_CHART_TYPE.LINE_MARKERS)
+    _style_series(chart, is_stacked=kind == XL_CHART_TYPE.BAR_STACKED)
+
+
+def _style_axes(chart: Any, *, is_rows: bool) -> None:
+    """Begin every scale at zero, without lines across; the first label of rows stands on top."""
+    chart.value_axis.minimum_scale = 0
+    chart.value_axis.has_major_gridlines = False
+    chart.value_axis.visible = not is_rows
+    chart.value_axis.tick_labels.number_format, chart.value_axis.tick_labels.number_format_is_linked = "#,##0", False
+    if is_rows:
+        chart.category_axis.reverse_order = True
+
+
+def _style_series(chart: Any, *, is_stacked: bool) -> None:
+    plot = chart.plots[0]
+    plot.has_data_labels = True
+    plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "#,##0.###", False
+    plot.data_labels.show_value = True
+    for colour, series in zip(COLOURS, plot.series, strict=False):
+        is_line = not hasattr(series, "invert_if_negative")
+        shape = series.format.line.color if is_line else None
+        if shape is None:
+            series.format.fill.solid()
+            shape = series.format.fill.fore_color
+        shape.rgb = RGBColor.from_string(colour)
+    if hasattr(plot, "gap_width"):
+        plot.gap_width = 50
+        if not is_stacked:
+            plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
+    else:
+        plot.data_labels.position = XL_LABEL_POSITION.ABOVE

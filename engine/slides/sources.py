@@ -1,0 +1,25 @@
+"""Where the figures and facts of a slide come from, in one line."""
+
+from engine.charts import sources_of
+from engine.content import Deck, Library, Source
+from engine.content.page import LINK
+from engine.language import _
+from engine.workshop import ShownSlide
+
+
+def source_line(library: Library, deck: Deck, slide: ShownSlide) -> str:
+    """Give the sources that a slide cites and those of its chart, each once with its year; else the deck's own.
+
+    An own slide that cites nothing says that it is the facilitator's.
+    """
+    found = []
+    if slide.chart in library.charts:
+        found += sources_of(library, slide.chart).splitlines()
+    for match in LINK.finditer(slide.body):
+        if isinstance(source := library.target(match[2]), Source):
+            found.append(f"{source.publisher}, {source.year}")
+    if found:
+        return _("Source: {sources}").format(sources="; ".join(dict.fromkeys(found)))
+    if slide.is_added:
+        return _("Added by the facilitator")
+    return _("Source: {sources}").format(sources=deck.source)
