@@ -14,6 +14,7 @@ CODE = sorted([*ENGINE.rglob("*.py"), ROOT / "app.py"])
 ORDER = (
     "language", "statistics_file", "fields", "content", "messages", "book", "charts", "predict", "store", "live",
     "server", "workshop", "plenary", "reports", "access", "media", "rehearsal", "routes", "screens", "__main__", "app",
+    "slides",
 )  # fmt: skip
 """From the ground up: what stands later may import what stands before it, and never the other way."""
 TOP_LEVEL = {

@@ -26,16 +26,16 @@ SIZES = (
 """From the one that suits a room to the one for a page of text that somebody pasted."""
 WIDTH, HEIGHT = 12.1, 5.0
 """Inches for the text, between the title and the source."""
-ABOVE = 1.6
-"""Inches for the height of the text above a chart."""
+ABOVE, SIZES_ABOVE = 1.9, SIZES[2:]
+"""Inches for the height of the text above a chart, and its sizes: the chart needs the room."""
 CHARACTER, LINE, GAP, CELL = 0.52, 1.22, 0.45, 0.75
 """Of a text of one point: width of a character, height of a line, gap behind a paragraph, padding of a cell."""
 
 
 def size_of(blocks: Sequence[Block], *, has_chart: bool) -> Size:
     """Give the largest size in which all blocks fit; the smallest when none does."""
-    most = ABOVE if has_chart else HEIGHT
-    return next((size for size in SIZES if height_of(blocks, size) <= most), SIZES[-1])
+    most, sizes = (ABOVE, SIZES_ABOVE) if has_chart else (HEIGHT, SIZES)
+    return next((size for size in sizes if height_of(blocks, size) <= most), SIZES[-1])
 
 
 def height_of(blocks: Sequence[Block], size: Size) -> float:

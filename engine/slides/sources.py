@@ -6,6 +6,13 @@ from engine.content.page import LINK
 from engine.language import _
 from engine.workshop import ShownSlide
 
+BOOK = "Handbook (2008)"
+"""As the front matter of the decks calls it."""
+
+
+def _cited(source: Source) -> str:
+    return BOOK if source.id == "handbook" else f"{source.publisher}, {source.year}"
+
 
 def source_line(library: Library, deck: Deck, slide: ShownSlide) -> str:
     """Give the sources that a slide cites and those of its chart, each once with its year; else the deck's own.
@@ -17,7 +24,9 @@ def source_line(library: Library, deck: Deck, slide: ShownSlide) -> str:
         found += sources_of(library, slide.chart).splitlines()
     for match in LINK.finditer(slide.body):
         if isinstance(source := library.target(match[2]), Source):
-            found.append(f"{source.publisher}, {source.year}")
+            found.append(_cited(source))
+    if any("(2008)" in line and line != BOOK for line in found):  # a figure's line names the handbook too
+        found = [line for line in found if line != BOOK]
     if found:
         return _("Source: {sources}").format(sources="; ".join(dict.fromkeys(found)))
     if slide.is_added:
