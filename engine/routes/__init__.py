@@ -5,9 +5,12 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from engine.content import ROOT
-from engine.routes import answers, printing, seats, sign_in, stream, uploads
+from engine.routes import answers, printing, seats, sign_in, slides, stream, uploads
 from engine.routes.faults import only_a_form
 from engine.routes.same_origin import SameOrigin
+
+ONLY_FORMS = ("/leave", "/sign-out", "/answers", "/uploads", "/slides/turn", "/slides/text")
+"""Addresses that pages post to, and that nobody opens."""
 
 
 def routes() -> list[BaseRoute]:
@@ -27,12 +30,15 @@ def routes() -> list[BaseRoute]:
         Route("/answers", answers.save, methods=["POST"]),
         Route("/live", stream.live, methods=["GET"]),
         Route("/print", printing.show_print, methods=["GET"]),
+        Route("/slides/turn", slides.turn_slide, methods=["POST"]),
+        Route("/slides/text", slides.save_text, methods=["POST"]),
+        Route("/slides/file", slides.give_file, methods=["GET"]),
         Route("/uploads", uploads.add, methods=["POST"]),
         Route("/uploads/ask", uploads.ask, methods=["POST"]),
         Route("/uploads/{media_id}", uploads.give, methods=["GET"]),
         Route("/uploads/{media_id}/subtitles", uploads.give_subtitles, methods=["GET"]),
         Route("/uploads/{media_id}/subtitles", uploads.add_subtitles, methods=["POST"]),
-        *(Route(path, only_a_form, methods=["GET"]) for path in ("/leave", "/sign-out", "/answers", "/uploads")),
+        *(Route(path, only_a_form, methods=["GET"]) for path in ONLY_FORMS),
         Mount("/media-files", StaticFiles(directory=ROOT / "media")),
     ]
 

@@ -1,23 +1,17 @@
 """Where text boxes save while somebody types: no rerun, and no need of Streamlit's line."""
 
-import json
-import logging
 from dataclasses import dataclass
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.requests import Request
+from starlette.responses import Response
 
 from engine.access import visitor_of
-from engine.fields import AnswerProblem
 from engine.language import _
+from engine.routes.typed import answered, read_sent, saved
 from engine.server import running
 from engine.workshop import Outcome, Seat, WorkshopProblem, save_answer
-
-BODY_LIMIT = 2_000_000
-"""Bytes. Longer than any field takes, so that a too long paste gets its own clear message."""
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -34,43 +28,14 @@ class Sent:
 
 async def save(request: Request) -> Response:
     """Save one answer; the reply has the revision and the database's time, or says what to do."""
-    try:
-        sent = await _read(request)
-        outcome = await run_in_threadpool(_save, request, sent)
-    except (WorkshopProblem, AnswerProblem) as problem:
-        return JSONResponse({"problem": str(problem)}, status_code=409)
-    except ClientDisconnect:
-        return Response(status_code=400)  # half a text came; its page sends it again
-    except Exception:
-        log.exception("an answer could not be saved")
-        said = _("The server could not save this. Your text is still here; it will try again.")
-        return JSONResponse({"problem": said, "retry": True}, status_code=503)
-    return JSONResponse(
-        {
-            "value": outcome.saved.value,
-            "revision": outcome.saved.revision,
-            "mine": outcome.mine,
-            "saved_at": outcome.saved.saved_at.isoformat() if outcome.saved.saved_at else "",
-        }
-    )
 
+    async def act() -> Response:
+        sent = await read_sent(request, Sent)
+        if sent.base < 0:
+            raise WorkshopProblem(_("The page sent something that the server does not know. Reload the page."))
+        return saved(await run_in_threadpool(_save, request, sent))
 
-async def _read(request: Request) -> Sent:
-    body = b""
-    async for piece in request.stream():
-        body += piece
-        if len(body) > BODY_LIMIT:
-            raise WorkshopProblem(_("This text is far too long to save. Shorten it."))
-    try:
-        data = json.loads(body)
-        sent = Sent(**data)
-        fits = all(isinstance(getattr(sent, key), str) for key in ("group", "activity", "sheet", "field"))
-        fits = fits and type(sent.base) is int and -1 < sent.base < 2**53  # True is no revision
-    except (ValueError, TypeError, RecursionError):
-        fits = False
-    if not fits:
-        raise WorkshopProblem(_("The page sent something that the server does not know. Reload the page."))
-    return sent
+    return await answered(act)
 
 
 def _save(request: Request, sent: Sent) -> Outcome:

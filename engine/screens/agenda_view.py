@@ -45,4 +45,6 @@ def _item(content: WorkshopContent, clock: str, item: Item) -> str:
         details.append(_("Handbook: {sections}").format(sections=", ".join(refers)))
     shade = ' class="group"' if item.activity else ""
     said = " · ".join(escape(detail) for detail in details)
+    if item.slides in content.decks:
+        said += f' · <a href="/slides?deck={item.slides}" target="_self">{escape(_("Slides"))}</a>'
     return f'<tr{shade}><td>{clock}</td><td dir="auto">{escape(item.title)}<small>{said}</small></td></tr>'

@@ -26,17 +26,22 @@ def draw_chart(chart_id: str, *, big: bool) -> None:
         st.warning(_("This chart is not there. The page Content check says why."), icon=":material/error:")
         return
     html(_above(chart_id), "chart")
-    panels = panels_of(library, chart_id)
+    draw_figure(chart_id, big=big)
+    html(_below(chart_id, big=big), "chart")
+    if not big:
+        _draw_beside(chart_id)
+
+
+def draw_figure(chart_id: str, *, big: bool) -> None:
+    """Draw the panels of a chart that is there, and nothing else."""
+    library = running().library
     st.plotly_chart(
         figure(library, chart_id, big=big, dark=st.context.theme.type == "dark"),
         theme=None,
         key=f"chart:{chart_id}:{big}",
         config={"displayModeBar": False, "staticPlot": True},
-        alt=" ".join([chart.headline, *map(said, panels)]),
+        alt=" ".join([library.charts[chart_id].headline, *map(said, panels_of(library, chart_id))]),
     )
-    html(_below(chart_id, big=big), "chart")
-    if not big:
-        _draw_beside(chart_id)
 
 
 def _above(chart_id: str) -> str:

@@ -56,6 +56,7 @@ def facilitator_pages() -> dict[str, list[Entry]]:
         _("In the room"): [
             page("conduct.py", _("Activities"), "play_circle", "activities", default=True),
             page("plenary_page.py", _("Plenary"), "co_present", "plenary"),
+            page("slides.py", _("Slides"), "slideshow", "slides"),
             predict_page(),
             page("projector.py", _("Projector"), "fullscreen", "projector"),
         ],
@@ -69,6 +70,7 @@ def participant_pages() -> list[Entry]:
     return [
         page("seat.py", _("My group"), "edit_note", "seat", default=True),
         page("agenda.py", _("Agenda"), "event_note", "agenda"),
+        page("slides.py", _("Slides"), "slideshow", "slides"),
         *pages_to_read(),
         predict_page(),
         country_page(),
@@ -127,7 +129,9 @@ def main() -> None:
     st.session_state["visitor"] = visitor
     pages = pages_of(visitor)
     chosen = st.navigation([target for entries in pages.values() for target, _icon in entries], position="hidden")
-    look(is_projector=chosen.title == _("Projector"), is_seat=chosen.title == _("My group"))
+    view = st.query_params.get("view", "") if chosen.title == _("Slides") and visitor.is_facilitator else ""
+    is_projector, is_wide = chosen.title == _("Projector") or view == "screen", view == "present"
+    look(is_projector=is_projector, is_seat=chosen.title == _("My group") or is_wide)
     draw_menu(pages)
     chosen.run()
     if visitor.seat and not visitor.is_facilitator and chosen.title not in (_("My group"), _("Projector")):

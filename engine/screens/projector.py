@@ -13,11 +13,21 @@ from engine.screens.asked import draw_asked
 from engine.screens.live import listen, part
 from engine.screens.look import html
 from engine.screens.plenary_views import draw_view
+from engine.screens.presenter import draw_for_room, draw_keys
 from engine.screens.sheet import plain
 from engine.screens.way_in import addresses, join_link, on_the_board, qr_code
 from engine.server import running
 from engine.store import Workshop
-from engine.workshop import Screen, asked_now, content_of, screen_of, workshop_by_id, workshop_on_screen
+from engine.workshop import (
+    Presenting,
+    Screen,
+    asked_now,
+    content_of,
+    instead_of,
+    screen_of,
+    workshop_by_id,
+    workshop_on_screen,
+)
 
 
 def draw() -> None:
@@ -31,15 +41,37 @@ def draw() -> None:
         st.markdown(_("Open a workshop first; this page then shows how to join it."))
         return
     screen = screen_of(running(), workshop)
-    heard: dict[str, list[str]] = {topics.room(workshop.id): [], topics.question(workshop.id): []}
+    heard: dict[str, list[str]] = {
+        topics.room(workshop.id): [],
+        topics.question(workshop.id): [],
+        topics.slides(workshop.id): [],
+    }
+    instead = instead_of(workshop)
     if asked := asked_now(running(), workshop.id):
         heard |= draw_asked(workshop, asked, big=True)
+    elif isinstance(instead, Presenting):
+        heard |= _draw_slides(workshop.id, instead.deck_id, has_keys=visitor.is_facilitator)
     elif screen and screen.shown:
         part("plenary", lambda: _draw_plenary(workshop, screen))
         heard[topics.plenary(workshop.id, screen.activity_id)] = ["plenary"]
     else:
         _draw_waiting(workshop)
     listen(heard)
+
+
+def _draw_slides(workshop_id: str, deck_id: str, *, has_keys: bool) -> dict[str, list[str]]:
+    """Draw the slide that is presented; the facilitator's keys turn it in this window too."""
+    part("slide", lambda: _draw_slide(workshop_id, deck_id))
+    if has_keys:
+        draw_keys(workshop_id, deck_id, is_alone=False, hint=" ")
+    return {topics.slides(workshop_id): ["slide"]}
+
+
+def _draw_slide(workshop_id: str, deck_id: str) -> None:
+    now = workshop_by_id(running(), workshop_id)
+    if now is None or instead_of(now) != Presenting(deck_id):
+        st.rerun()  # the room looks at something else now
+    draw_for_room(workshop_id, deck_id)
 
 
 def _draw_plenary(workshop: Workshop, screen: Screen) -> None:

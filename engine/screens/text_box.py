@@ -1,5 +1,7 @@
 """The text box that saves while somebody types."""
 
+from dataclasses import dataclass
+
 from engine.language import _
 from engine.screens.components import component
 from engine.store import Place, Saved
@@ -11,9 +13,22 @@ _box = component(
 )
 
 
+@dataclass(frozen=True)
+class Home:
+    """Where a text belongs, in the words of the route that saves it."""
+
+    address: str
+    place: dict[str, str]
+
+
+def answer_home(place: Place, path: str) -> Home:
+    """Give where the text of a field belongs."""
+    names = {"group": place.group_id, "activity": place.activity_id, "sheet": place.sheet, "field": path}
+    return Home("/answers", names)
+
+
 def text_box(
-    place: Place,
-    path: str,
+    home: Home,
     saved: Saved,
     *,
     label: str,
@@ -22,12 +37,11 @@ def text_box(
     locked: bool = False,
     me: str = "",
 ) -> None:
-    """Draw a text box for one field.
+    """Draw a text box for one text.
 
     Args:
-        place: the sheet that it belongs to.
-        path: the field path.
-        saved: what the field holds.
+        home: where it belongs, and which route saves it.
+        saved: what it holds now.
         label: what stands above it.
         hint: a sentence of help.
         lines: its height; 1 makes a single line.
@@ -35,13 +49,11 @@ def text_box(
         me: the name of who sits here; another author is named.
     """
     _box(
-        key=f"text:{place.group_id}:{place.activity_id}:{place.sheet}:{path}",
+        key=":".join(["text", *home.place.values()]),
         height="content",
         data={
-            "group": place.group_id,
-            "activity": place.activity_id,
-            "sheet": place.sheet,
-            "field": path,
+            "address": home.address,
+            "place": home.place,
             "value": saved.value or "",
             "revision": saved.revision,
             "saved_at": saved.saved_at.isoformat() if saved.saved_at else "",

@@ -20,7 +20,7 @@ from engine.fields import (
 from engine.language import _
 from engine.screens.sheet import Sheet, column_label, plain
 from engine.screens.tables import draw_table
-from engine.screens.text_box import text_box
+from engine.screens.text_box import answer_home, text_box
 from engine.store import Saved
 
 PILLS_FIT = 130
@@ -37,8 +37,7 @@ def draw_field(sheet: Sheet, path: str, field: Field, saved: Saved) -> None:
 
 def _text(sheet: Sheet, path: str, field: Text, saved: Saved) -> None:
     text_box(
-        sheet.place,
-        path,
+        answer_home(sheet.place, path),
         saved,
         label=column_label(field),
         hint=field.hint or "",

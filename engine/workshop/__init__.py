@@ -47,7 +47,17 @@ from engine.workshop.predicting import (
     reveal,
     show_chart,
 )
-from engine.workshop.presenting import Stand, present, stand_of, start_clock, stop_presenting, turn, turn_to
+from engine.workshop.presenting import (
+    Planned,
+    Stand,
+    planned,
+    present,
+    stand_of,
+    start_clock,
+    stop_presenting,
+    turn,
+    turn_to,
+)
 from engine.workshop.problem import WorkshopProblem
 from engine.workshop.progress import Progress, progress_of, rows_of, unanswered
 from engine.workshop.showing import Asking, Playing, Presenting, instead_of, show_instead
@@ -55,14 +65,14 @@ from engine.workshop.slide_texts import SlidePlace, save_slide_text
 from engine.workshop.writing import Outcome
 
 __all__ = [
-    "Asking", "Entered", "Guessed", "Outcome", "Playing", "Presenting", "Progress", "Screen", "Seat",
+    "Asking", "Entered", "Guessed", "Outcome", "Planned", "Playing", "Presenting", "Progress", "Screen", "Seat",
     "ShownSlide", "SlidePlace", "Stand", "WorkshopContent", "WorkshopProblem", "add_slide", "all_workshops",
     "answers_on", "ask", "asked_before", "asked_now", "begin", "begun_activities", "content_of", "deck_of",
-    "deck_to_original", "decks_of", "end", "figures_of", "form_groups", "groups_of", "guess", "guesses_of",
-    "hand_in", "handed_in", "hide_slide", "instead_of", "is_present", "join", "move_slide", "note_presence",
-    "open_workshop", "part_of", "participants_of", "place", "place_everybody", "present", "progress_of",
-    "put_away", "put_figures", "put_on_screen", "rejoin", "remove_figures", "remove_slide", "reveal", "rows_of",
-    "save_answer", "save_slide_text", "screen_of", "seat_of", "set_open", "show", "show_chart", "show_instead",
-    "slide_to_original", "slides_of", "stand_of", "start_clock", "stop_presenting", "take_back", "turn",
-    "turn_to", "unanswered", "workshop_by_id", "workshop_on_screen", "workshop_to_join",
+    "deck_to_original", "decks_of", "end", "figures_of", "form_groups", "groups_of", "guess", "guesses_of", "hand_in",
+    "handed_in", "hide_slide", "instead_of", "is_present", "join", "move_slide", "note_presence", "open_workshop",
+    "part_of", "participants_of", "place", "place_everybody", "planned", "present", "progress_of", "put_away",
+    "put_figures", "put_on_screen", "rejoin", "remove_figures", "remove_slide", "reveal", "rows_of", "save_answer",
+    "save_slide_text", "screen_of", "seat_of", "set_open", "show", "show_chart", "show_instead", "slide_to_original",
+    "slides_of", "stand_of", "start_clock", "stop_presenting", "take_back", "turn", "turn_to", "unanswered",
+    "workshop_by_id", "workshop_on_screen", "workshop_to_join",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from engine.routes.answers import BODY_LIMIT
+from engine.routes.typed import BODY_LIMIT
 from engine.store import Place
 from engine.workshop import answers_on, end, hand_in, place, rejoin, set_open
 from tests.routes.conftest import House

@@ -1,4 +1,5 @@
-// A text box that saves by itself while somebody types, over a plain route of the server.
+// A text box that saves by itself while somebody types, over a plain route of the server. `place` says where it
+// belongs and `address` which route takes it.
 // The text in the box is never overwritten while it holds something that is not saved.
 const boxes = new WeakMap();
 const PAUSE = 800; // ms after the last key
@@ -16,7 +17,7 @@ export default function ({ data, parentElement }) {
   return () => { box.leave(); boxes.delete(parentElement); };
 }
 
-const nameOf = (d) => ["draft", d.group, d.activity, d.sheet, d.field].join(":");
+const nameOf = (d) => ["draft", ...Object.values(d.place)].join(":");
 
 function make(root, first) {
   const label = root.querySelector("label"), hint = root.querySelector(".hint"), status = root.querySelector(".status");
@@ -35,8 +36,7 @@ function make(root, first) {
   const forget = () => { try { localStorage.removeItem(box.name); } catch {} };
   const draft = () => { try { return JSON.parse(localStorage.getItem(box.name)); } catch { return null; } };
   const body = () => JSON.stringify({
-    group: box.data.group, activity: box.data.activity, sheet: box.data.sheet, field: box.data.field,
-    value: input.value, base,
+    ...box.data.place, value: input.value, base,
   });
   const clock = (iso) => new Date(iso).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
   const saySaved = (iso, author) => {
@@ -62,7 +62,7 @@ function make(root, first) {
     const text = input.value;
     say(box.data.words.saving);
     try {
-      const reply = await fetch("/answers", { method: "POST", headers: { "Content-Type": "application/json" }, body: body(), signal: AbortSignal.timeout(LONGEST) });
+      const reply = await fetch(box.data.address, { method: "POST", headers: { "Content-Type": "application/json" }, body: body(), signal: AbortSignal.timeout(LONGEST) });
       const said = await reply.json();
       if (reply.ok) taken(text, said);
       else {
@@ -90,7 +90,7 @@ function make(root, first) {
 
   function leave() {
     clearTimeout(timer);
-    if (dirty() && !box.data.locked) { keep(); navigator.sendBeacon("/answers", body()); }
+    if (dirty() && !box.data.locked) { keep(); navigator.sendBeacon(box.data.address, body()); }
   }
   const onLeave = () => { if (document.visibilityState === "hidden") leave(); else save(); };
 

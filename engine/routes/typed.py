@@ -1,0 +1,75 @@
+"""What a page sends while somebody types or presses a key: JSON of a few texts and numbers, from anybody."""
+
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+
+from engine.fields import AnswerProblem
+from engine.language import _
+from engine.workshop import Outcome, WorkshopProblem
+
+BODY_LIMIT = 2_000_000
+"""Bytes. Longer than any field takes, so that a too long paste gets its own clear message."""
+LARGEST = 2**53
+"""The first whole number that a browser does not tell from its neighbour."""
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+async def read_sent(request: Request, kind: type[T]) -> T:
+    """Read a request into a dataclass whose fields are texts, whole numbers, or of any type.
+
+    Raises:
+        WorkshopProblem: it is something else, or far too long.
+    """
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > BODY_LIMIT:
+            raise WorkshopProblem(_("This text is far too long to save. Shorten it."))
+    try:
+        sent = kind(**json.loads(body))
+        fits = all(_fits(getattr(sent, field.name), field.type) for field in fields(kind))  # type: ignore[arg-type]
+    except (ValueError, TypeError, RecursionError):
+        fits = False
+    if not fits:
+        raise WorkshopProblem(_("The page sent something that the server does not know. Reload the page."))
+    return sent
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    if kind is int:
+        return type(value) is int and -LARGEST < value < LARGEST  # True is no number
+    return kind is Any or isinstance(value, kind)
+
+
+async def answered(act: Callable[[], Awaitable[Response]]) -> Response:
+    """Give the answer of an act; a problem is told, and a fault of the server asks to try again."""
+    try:
+        return await act()
+    except (WorkshopProblem, AnswerProblem) as problem:
+        return JSONResponse({"problem": str(problem)}, status_code=409)
+    except ClientDisconnect:
+        return Response(status_code=400)  # half a text came; its page sends it again
+    except Exception:
+        log.exception("what was sent could not be saved")
+        said = _("The server could not save this. Your text is still here; it will try again.")
+        return JSONResponse({"problem": said, "retry": True}, status_code=503)
+
+
+def saved(outcome: Outcome) -> Response:
+    """Tell a text box what became of its text: what the field holds, its revision, and when it was saved."""
+    when = outcome.saved.saved_at
+    return JSONResponse(
+        {
+            "value": outcome.saved.value,
+            "revision": outcome.saved.revision,
+            "mine": outcome.mine,
+            "saved_at": when.isoformat() if when else "",
+        }
+    )

@@ -1,0 +1,43 @@
+"""A workshop's version of a deck as a file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from engine.content import Library
+from engine.server import Server
+from engine.slides.paper import as_pdf
+from engine.slides.powerpoint import as_powerpoint
+from engine.slides.printed import PrintedDeck, printed_deck
+from engine.store import Workshop
+from engine.workshop import deck_of, slides_of
+
+
+@dataclass(frozen=True)
+class Form:
+    """One kind of file."""
+
+    ending: str
+    mime: str
+    make: Callable[[Library, PrintedDeck], bytes]
+
+
+FORMS = {
+    "powerpoint": Form(
+        ".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", as_powerpoint
+    ),
+    "pdf": Form(".pdf", "application/pdf", lambda library, deck: as_pdf(library, deck, with_notes=False)),
+    "notes": Form("-with-notes.pdf", "application/pdf", lambda library, deck: as_pdf(library, deck, with_notes=True)),
+}
+
+
+def exported(server: Server, workshop: Workshop, deck_id: str, form: Form) -> tuple[bytes, str]:
+    """Give the file and its name.
+
+    Raises:
+        WorkshopProblem: the workshop has no such deck.
+    """
+    deck = deck_of(server, workshop.id, deck_id)
+    dates = f"{workshop.starts_on.isoformat()} – {workshop.ends_on.isoformat()}"
+    under = f"{workshop.title} · {workshop.country} · {dates}"
+    printed = printed_deck(server.library, deck, slides_of(server, workshop.id, deck_id), under)
+    return form.make(server.library, printed), f"{deck_id}{form.ending}"
