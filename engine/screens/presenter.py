@@ -141,17 +141,18 @@ def draw_keys(workshop_id: str, deck_id: str, *, is_alone: bool, hint: str = "")
 
 def draw_whole_screen(workshop: Workshop, deck_id: str) -> None:
     """Draw the slide alone, for a room with one computer."""
-    part("slide", lambda: _draw_alone(workshop.id, deck_id))
-    hint = _("Arrow keys turn the slides, Escape leaves.")
-    draw_keys(workshop.id, deck_id, is_alone=True, hint=hint)
-    listen({topics.slides(workshop.id): ["slide"]})
+    part("slide", lambda: draw_for_room(workshop.id, deck_id))
+    with st.container(horizontal=True, vertical_alignment="center", key="turning"):
+        part("turn", lambda: _draw_turning(workshop.id, deck_id))
+        hint = _("Arrow keys turn the slides, Escape leaves.")
+        draw_keys(workshop.id, deck_id, is_alone=True, hint=hint)
+    listen({topics.slides(workshop.id): ["slide", "turn"]})
 
 
-def _draw_alone(workshop_id: str, deck_id: str) -> None:
-    draw_for_room(workshop_id, deck_id)
+def _draw_turning(workshop_id: str, deck_id: str) -> None:
     stand = stand_of(running(), workshop_id, deck_id)
-    with st.container(horizontal=True, key="turning"):
-        _turn_buttons(workshop_id, deck_id, stand, "slide")
+    with st.container(horizontal=True, width="content"):
+        _turn_buttons(workshop_id, deck_id, stand, "slide", "turn")
         st.button(_("Close"), icon=":material/close:", type="tertiary", on_click=go, args=(deck_id, "present"))
 
 

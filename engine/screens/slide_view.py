@@ -28,7 +28,8 @@ def draw_slide(deck: Deck, slide: ShownSlide, number: str, *, big: bool) -> None
     with st.container(border=bool(chart) and not big, gap="small"):
         html(_sheet(deck, slide, "" if chart else number, has_chart=bool(chart), framed=not big), "slide")
         if chart:
-            draw_figure(chart, big=big)
+            with st.container(key=f"figure-of-{slide.id}"):
+                draw_figure(chart, big=big)
             html(f'<div class="slide"><div class="sheet">{_foot(deck, slide, number)}</div></div>', "slide")
 
 

@@ -15,7 +15,7 @@ from engine.server import running
 from engine.store import Workshop
 from engine.workshop import decks_of, planned, slides_of
 
-FILES = {"powerpoint": "PowerPoint", "pdf": "PDF", "notes": "PDF"}
+FILES = {"powerpoint": "PowerPoint"}
 """The names of the formats, which are the same in every language."""
 
 
@@ -91,7 +91,8 @@ def _draw_deck(workshop: Workshop, deck_id: str, *, is_facilitator: bool) -> Non
             st.button(_("Change for this workshop"), icon=":material/edit:", on_click=go, args=(deck_id, "change"))
             _draw_files(workshop, deck_id)
     part("slides", lambda: _draw_slides(workshop, deck_id, is_facilitator=is_facilitator))
-    listen({topics.slides(workshop.id): ["slides"]})
+    if is_facilitator:  # who has a seat listens to the room already
+        listen({topics.slides(workshop.id): ["slides"]})
 
 
 def _draw_files(workshop: Workshop, deck_id: str) -> None:
@@ -100,8 +101,6 @@ def _draw_files(workshop: Workshop, deck_id: str) -> None:
         st.markdown(_("The files have this workshop's version: its order, its texts, nothing that is hidden."))
         labels = {
             "powerpoint": _("{format}, with notes, to change").format(format=FILES["powerpoint"]),
-            "pdf": _("{format}: slides").format(format=FILES["pdf"]),
-            "notes": _("{format}: slides with notes").format(format=FILES["notes"]),
         }
         for form, label in labels.items():
             address = f"/slides/file?workshop={workshop.id}&deck={deck_id}&form={form}"

@@ -42,12 +42,12 @@ def as_powerpoint(library: Library, deck: PrintedDeck) -> bytes:
     file = empty_file()
     cover = file.slides.add_slide(layout_named(file, TITLE_SLIDE))
     cover.shapes.title.text_frame.text = deck.title
-    cover.placeholders[1].text_frame.text = _clean(f"{deck.under}\n{deck.source}")
-    cover.notes_slide.notes_text_frame.text = _clean(f"{deck.title}\n{deck.source}")
+    cover.placeholders[1].text_frame.text = f"{deck.under}\n{deck.source}"
+    cover.notes_slide.notes_text_frame.text = f"{deck.title}\n{deck.source}"
     for printed in deck.slides:
         name = _layout(printed)
         _fill(file.slides.add_slide(layout_named(file, name)), library, printed)
-    file.core_properties.title, file.core_properties.author = _clean(deck.title), ""
+    file.core_properties.title, file.core_properties.author = deck.title, ""
     written = io.BytesIO()
     file.save(written)
     return written.getvalue()
@@ -71,7 +71,7 @@ def _texts(printed: PrintedSlide) -> list[list[Block]]:
 
 def _fill(slide: Slide, library: Library, printed: PrintedSlide) -> None:
     title = slide.shapes.title.text_frame
-    title.text = _clean(printed.title)
+    title.text = printed.title
     if len(printed.title) > LONG_TITLE:
         title.paragraphs[0].font.size = Pt(26)
     bottom = _fill_body(slide, printed)
@@ -79,7 +79,7 @@ def _fill(slide: Slide, library: Library, printed: PrintedSlide) -> None:
         top = bottom + GAP if printed.blocks else TEXT_TOP
         add_chart(slide, library, printed.chart, LEFT, top, WIDTH, TEXT_TOP + TEXT_HEIGHT - top)
     _add_foot(slide, printed.source)
-    slide.notes_slide.notes_text_frame.text = _clean(_notes(library, printed))
+    slide.notes_slide.notes_text_frame.text = _notes(library, printed)
 
 
 def _notes(library: Library, printed: PrintedSlide) -> str:
@@ -146,7 +146,7 @@ def _add_runs(paragraph: Any, runs: tuple[Run, ...], *, is_quote: bool = False, 
             if n:
                 paragraph.add_line_break()
             written = paragraph.add_run()
-            written.text = _clean(line)
+            written.text = line
             written.font.bold = True if run.bold or is_bold else None
             written.font.italic = True if run.italic or is_quote else None
             if run.link:
@@ -181,9 +181,4 @@ def _add_foot(slide: Slide, source: str) -> None:
             element = deepcopy(shape.element)
             slide.shapes._spTree.append(element)
             if kind == "FOOTER":
-                slide.placeholders[shape.placeholder_format.idx].text_frame.text = _clean(source)
-
-
-def _clean(text: str) -> str:
-    """Give a text without the characters that XML does not have."""
-    return "".join(c for c in text if c in "\n\t" or c >= " ").replace("\ufffe", "").replace("\uffff", "")
+                slide.placeholders[shape.placeholder_format.idx].text_frame.text = source

@@ -39,18 +39,24 @@ def printed_deck(library: Library, deck: Deck, slides: list[ShownSlide], under: 
     """Give a deck as files have it."""
     shown = [slide for slide in slides if not slide.is_hidden]
     printed = [part for slide in shown for part in _printed(library, deck, slide)]
-    return PrintedDeck(deck.title, under, deck.source, printed)
+    return PrintedDeck(deck.title, _printable(under), deck.source, printed)
+
+
+def _printable(text: str) -> str:
+    """Give a text without the characters that a file cannot have."""
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    return "".join(c for c in text if c in "\n\t" or (c >= " " and c not in "\ufffe\uffff"))
 
 
 def _printed(library: Library, deck: Deck, slide: ShownSlide) -> list[PrintedSlide]:
     """Give one slide, or several where somebody wrote more than fits on one."""
     chart = slide.chart if slide.chart in library.charts else ""
     source = source_line(library, deck, slide)
-    notes = slide.notes.strip() or _("There are no notes for this slide.")
-    parts = parts_of(blocks_of(slide.body, library), has_chart=bool(chart))
+    notes = _printable(slide.notes).strip() or _("There are no notes for this slide.")
+    parts = parts_of(blocks_of(_printable(slide.body), library), has_chart=bool(chart))
     found = []
     for n, blocks in enumerate(parts):
-        title = slide.title or _("Slide without a title")
+        title = _printable(slide.title) or _("Slide without a title")
         title = _("{title} (continued)").format(title=title) if n else title
         size = size_of(blocks, has_chart=bool(chart) and not n)
         found.append(PrintedSlide(title, tuple(blocks), size, "" if n else chart, source, notes))

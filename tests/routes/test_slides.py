@@ -1,0 +1,123 @@
+"""Slides beside the pages: who may turn, write and take along, and what is said to the others."""
+
+import io
+import json
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+from pptx import Presentation
+
+from engine.workshop import add_slide, hide_slide, set_open, slides_of, stand_of
+from tests.routes.asking import ORIGIN, Laptop
+from tests.routes.conftest import House
+from tests.sample_content import STEPS
+
+NO_TURNS: list[Any] = [
+    b"", b"null", b"[]", b"{", b"\xff", b'{"step": 1}', {"step": "1"}, {"step": True}, {"step": 1.5}, {"step": None},
+    {"workshop": 5}, {"deck": None}, {"more": 1}, {"step": 2**60},
+]  # fmt: skip
+
+
+def turned(house: House, laptop: Laptop, sent: Any = None) -> httpx.Response:
+    body = {"workshop": house.workshop.id, "deck": STEPS, "step": 1} | (sent if isinstance(sent, dict) else {})
+    content = sent if isinstance(sent, bytes) else json.dumps(body).encode()
+    return laptop.ask("POST", "/slides/turn", content=content, headers={"origin": ORIGIN})
+
+
+def written(house: House, laptop: Laptop, **changes: Any) -> httpx.Response:
+    sent = {"workshop": house.workshop.id, "deck": STEPS, "slide": "two", "field": "body", "value": "Ours", "base": 0}
+    content = json.dumps(sent | changes).encode()
+    return laptop.ask("POST", "/slides/text", content=content, headers={"origin": ORIGIN})
+
+
+def place(house: House) -> int:
+    return stand_of(house.server, house.workshop.id, STEPS).place
+
+
+def body_of_two(house: House) -> str:
+    return slides_of(house.server, house.workshop.id, STEPS)[1].body
+
+
+def test_the_facilitators_key_turns_the_slide(house: House):
+    facilitator = house.facilitator()
+    for step, then in ((1, 1), (1, 2), (1, 2), (-1, 1), (-1000, 0)):
+        response = turned(house, facilitator, {"step": step})
+        assert (response.status_code, response.json()) == (200, {"place": then})
+        assert place(house) == then
+
+
+@pytest.mark.parametrize("sent", NO_TURNS, ids=repr)
+def test_what_no_page_of_ours_sends_is_refused(house: House, sent: Any):
+    response = turned(house, house.facilitator(), sent)
+    assert response.status_code == 409 and response.json()["problem"]
+    assert place(house) == 0
+
+
+@pytest.mark.parametrize("who", [House.laptop, House.watcher, lambda house: house.seated(house.ana)])
+def test_nobody_else_turns_or_writes_or_takes_along(house: House, who: Callable[[House], Laptop]):
+    laptop = who(house)
+    for response in (turned(house, laptop), written(house, laptop)):
+        assert response.status_code == 409 and "Only the facilitator" in response.json()["problem"]
+    address = f"/slides/file?workshop={house.workshop.id}&deck={STEPS}&form=powerpoint"
+    assert laptop.get(address).status_code == 403
+    assert (place(house), body_of_two(house)) == (0, "The two.")
+
+
+def test_another_site_can_do_nothing(house: House):
+    facilitator = house.facilitator()
+    body = json.dumps({"workshop": house.workshop.id, "deck": STEPS, "step": 1}).encode()
+    response = facilitator.ask("POST", "/slides/turn", content=body, headers={"origin": "http://elsewhere.test"})
+    assert response.status_code == 403 and place(house) == 0
+
+
+def test_a_text_is_saved_with_its_revision(house: House):
+    first = written(house, house.facilitator()).json()
+    assert first["value"] == "Ours" and first["revision"] == first["mine"] > 0 and first["saved_at"]
+    assert body_of_two(house) == "Ours"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"deck": "nothing"}, {"slide": "nobody"}, {"field": "id"}, {"value": None}, {"value": 5}, {"value": "x" * 2001},
+        {"base": "0"}, {"workshop": "nowhere"},
+    ],
+)  # fmt: skip
+def test_a_text_that_belongs_nowhere_is_refused_with_what_to_do(house: House, changes: dict[str, Any]):
+    response = written(house, house.facilitator(), **changes)
+    assert response.status_code == 409 and response.json()["problem"].endswith(".")
+    assert body_of_two(house) == "The two."
+
+
+def test_a_closed_workshop_keeps_its_slides(house: House):
+    set_open(house.server, house.workshop.id, False)
+    facilitator = house.facilitator()
+    assert "closed" in written(house, facilitator).json()["problem"]
+    assert "closed" in turned(house, facilitator).json()["problem"]
+
+
+@pytest.mark.parametrize("path", ["/slides/turn", "/slides/text"])
+def test_nobody_opens_what_pages_post_to(house: House, path: str):
+    assert house.facilitator().get(path).status_code == 405
+
+
+def test_the_file_is_the_workshops_version(house: House):
+    facilitator = house.facilitator()
+    written(house, facilitator, slide="two", field="title", value="Zwei")
+    hide_slide(house.server, house.workshop.id, STEPS, "one", True)
+    own = add_slide(house.server, house.workshop.id, STEPS, "two")
+    written(house, facilitator, slide=own, field="title", value="<script>alert(1)</script>")
+    response = facilitator.get(f"/slides/file?workshop={house.workshop.id}&deck={STEPS}&form=powerpoint")
+    assert response.status_code == 200
+    assert f"{STEPS}.pptx" in response.headers["content-disposition"]
+    slides = Presentation(io.BytesIO(response.content)).slides
+    titles = [slide.shapes.title.text_frame.text for slide in slides]
+    assert titles == ["Steps", "Zwei", "<script>alert(1)</script>", "Three"]
+
+
+@pytest.mark.parametrize("changed", [{"form": "exe"}, {"form": ""}, {"deck": "nothing"}, {"workshop": "nowhere"}])
+def test_a_file_that_is_not_there(house: House, changed: dict[str, str]):
+    asked = {"workshop": house.workshop.id, "deck": STEPS, "form": "powerpoint"} | changed
+    assert house.facilitator().get("/slides/file", **asked).status_code == 404
