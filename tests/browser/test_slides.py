@@ -101,7 +101,7 @@ def test_what_the_facilitator_types_on_a_slide_is_text_everywhere(begun: Begun):
     facilitator = begun.facilitator()
     facilitator.go(f"/slides?deck={DECK}&view=change")
     facilitator.press("Add a slide at the beginning")
-    facilitator.sees("Added by the facilitator")
+    expect(facilitator.page.get_by_label("Title", exact=True)).to_have_value("")
     facilitator.page.get_by_label("Title", exact=True).fill(EVIL)
     facilitator.page.get_by_label("Text", exact=True).fill(f"- {EVIL}\n- **Strong**")
     facilitator.page.get_by_label("Text", exact=True).press("ArrowRight")  # moves the cursor, and no slide
