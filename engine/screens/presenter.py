@@ -38,6 +38,13 @@ _timer = component("timer", '<div class="timer"><div class="elapsed" role="timer
 
 def draw_presenter(workshop: Workshop, deck_id: str) -> None:
     """Draw the presenter's screen; it follows whoever turns a slide."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        title = deck_of(running(), workshop.id, deck_id).title
+        st.markdown(f"**{plain(title)}**", width="stretch")
+        st.button(
+            _("Full screen here"), icon=":material/fullscreen:", on_click=_open_whole, args=(workshop.id, deck_id)
+        )
+        st.button(_("Close"), icon=":material/close:", type="tertiary", on_click=go, args=(deck_id,))
     part(PART, lambda: _draw_now(workshop.id, deck_id))
     draw_keys(workshop.id, deck_id, is_alone=False)
     listen({topics.slides(workshop.id): [PART], topics.room(workshop.id): [PART]})
@@ -75,10 +82,6 @@ def _draw_buttons(workshop_id: str, deck_id: str, stand: Stand, *, is_shown: boo
             on_click=_show,
             args=(workshop_id, deck_id, not is_shown),
         )
-        st.button(
-            _("Full screen here"), icon=":material/fullscreen:", on_click=_open_whole, args=(workshop_id, deck_id)
-        )
-        st.button(_("Close"), icon=":material/close:", type="tertiary", on_click=go, args=(deck_id,))
         if is_shown:
             st.markdown(f":green[{_('The room sees this')}]", width="content")
     if problem := st.session_state.pop(_SAID, ""):
@@ -144,6 +147,7 @@ def draw_whole_screen(workshop: Workshop, deck_id: str) -> None:
     part("slide", lambda: draw_for_room(workshop.id, deck_id))
     with st.container(horizontal=True, vertical_alignment="center", key="turning"):
         part("turn", lambda: _draw_turning(workshop.id, deck_id))
+        st.button(_("Close"), icon=":material/close:", type="tertiary", on_click=go, args=(deck_id, "present"))
         hint = _("Arrow keys turn the slides, Escape leaves.")
         draw_keys(workshop.id, deck_id, is_alone=True, hint=hint)
     listen({topics.slides(workshop.id): ["slide", "turn"]})
@@ -153,7 +157,6 @@ def _draw_turning(workshop_id: str, deck_id: str) -> None:
     stand = stand_of(running(), workshop_id, deck_id)
     with st.container(horizontal=True, width="content"):
         _turn_buttons(workshop_id, deck_id, stand, "slide", "turn")
-        st.button(_("Close"), icon=":material/close:", type="tertiary", on_click=go, args=(deck_id, "present"))
 
 
 def draw_for_room(workshop_id: str, deck_id: str) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from engine.language import _
 from engine.live import topics
-from engine.screens.live import draw_again, listen, part
+from engine.screens.live import draw_again, listen
 from engine.screens.sheet import plain
 from engine.screens.slide_view import draw_slide, go
 from engine.screens.text_box import Home, text_box
@@ -45,10 +45,10 @@ def draw_changes(workshop: Workshop, deck_id: str) -> None:
     chosen = next((slide for slide in slides if slide.id == asked), slides[0])
     left, right = st.columns([4, 7], gap="large")
     with left:
-        part("list", lambda: _draw_list(workshop, deck_id, chosen.id))
+        _draw_list(workshop, deck_id, chosen.id)
     with right:
         _draw_slide(workshop, deck_id, chosen, [slide.id for slide in slides])
-    listen({topics.slides(workshop.id): ["list", "preview"]})
+    listen({topics.slides(workshop.id): []})
 
 
 def _draw_list(workshop: Workshop, deck_id: str, chosen: str) -> None:
@@ -93,7 +93,7 @@ def _state(slide: ShownSlide) -> str:
 
 def _draw_slide(workshop: Workshop, deck_id: str, slide: ShownSlide, order: list[str]) -> None:
     _draw_acts(workshop, deck_id, slide, order)
-    part("preview", lambda: _draw_preview(workshop, deck_id, slide.id))
+    _draw_preview(workshop, deck_id, slide)
     locked = not workshop.is_open
     labels = {
         "title": (_("Title"), "", 1),
@@ -138,12 +138,7 @@ def _draw_acts(workshop: Workshop, deck_id: str, slide: ShownSlide, order: list[
                 st.button(_("Yes, take it away"), on_click=_do, args=(lambda: remove_slide(*here),))
 
 
-def _draw_preview(workshop: Workshop, deck_id: str, slide_id: str) -> None:
-    slides = slides_of(running(), workshop.id, deck_id)
-    slide = next((slide for slide in slides if slide.id == slide_id), None)
-    if slide is None:
-        draw_again()
-        return
+def _draw_preview(workshop: Workshop, deck_id: str, slide: ShownSlide) -> None:
     draw_slide(deck_of(running(), workshop.id, deck_id), slide, "", big=False)
     if slide.is_changed and slide.base:
         with st.expander(_("The original"), icon=":material/history:"):

@@ -145,6 +145,9 @@ def hide_slide(server: Server, workshop_id: str, deck_id: str, slide_id: str, is
 def add_slide(server: Server, workshop_id: str, deck_id: str, after: str = "") -> str:
     """Add an empty slide behind another, or as the first; give its id.
 
+    Nobody is told: there is nothing to see before somebody writes on it. News would also meet the page on its
+    way to the new slide, and bring it back to where it was.
+
     Raises:
         WorkshopProblem: the deck is full, or not there.
     """
@@ -155,7 +158,6 @@ def add_slide(server: Server, workshop_id: str, deck_id: str, after: str = "") -
             raise WorkshopProblem(_("{count} slides are enough for one deck.").format(count=MOST_SLIDES))
         order.insert(order.index(after) + 1 if after in order else 0, slide_id)
         row.slides = order
-    server.bus.publish(topics.slides(workshop_id))
     return slide_id
 
 

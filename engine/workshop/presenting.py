@@ -112,13 +112,14 @@ def stop_presenting(server: Server, workshop_id: str) -> None:
 
 
 def start_clock(server: Server, workshop_id: str, deck_id: str, *, again: bool = False) -> None:
-    """Let the presenter's clock begin, unless it runs; or begin again."""
+    """Let the presenter's clock begin, unless it runs; or begin again, which all its screens are told."""
     with server.database.writing() as db:
         row, _order = hold_deck(db, server, workshop_id, deck_id)
         if again:
             row.started_at = None
         _start_clock(row)
-    server.bus.publish(topics.slides(workshop_id))
+    if again:
+        server.bus.publish(topics.slides(workshop_id))
 
 
 def _start_clock(row: WorkshopDeck) -> None:
