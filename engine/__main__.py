@@ -1,11 +1,12 @@
-"""Commands: `python -m engine check | rehearse | new-password | messages`."""
+"""Commands: `python -m engine check | rehearse | new-password | messages | film`."""
 
 import argparse
 import sys
 from pathlib import Path
 
 from engine.access.keys import forget_password, password_is_set, setup_word
-from engine.content import load_library
+from engine.content import ROOT, load_library
+from engine.film.making import NoFfmpeg, make
 from engine.messages import write_messages
 from engine.rehearsal import rehearse
 from engine.routes.addresses import local_address
@@ -58,6 +59,22 @@ def messages(options: argparse.Namespace) -> int:
     return 0
 
 
+def film(options: argparse.Namespace) -> int:
+    """Make the films anew from their storyboards in media/films."""
+    library = load_library()
+    for name in options.film or library.films:
+        if name not in library.films:
+            print(f"There is no sound film '{name}'. Films: {', '.join(library.films) or 'none'}")
+            return 1
+        try:
+            make(library, library.films[name], options.folder, height=options.height)
+        except NoFfmpeg as problem:
+            print(problem)
+            return 1
+        print(f"{options.folder / name}.mp4")
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m engine", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -74,6 +91,11 @@ def _parser() -> argparse.ArgumentParser:
     template = commands.add_parser("messages", help=messages.__doc__)
     template.add_argument("file", type=Path, nargs="?", default=Path("content/locale/workshop.pot"))
     template.set_defaults(run=messages)
+    films = commands.add_parser("film", help=film.__doc__)
+    films.add_argument("film", nargs="*", help="its id; all without one")
+    films.add_argument("--folder", type=Path, default=ROOT / "media" / "films")
+    films.add_argument("--height", type=int, default=720, help="of the picture; a smaller draft is quicker")
+    films.set_defaults(run=film)
     return parser
 
 

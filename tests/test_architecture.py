@@ -12,8 +12,8 @@ from engine.content import ROOT
 ENGINE = ROOT / "engine"
 CODE = sorted([*ENGINE.rglob("*.py"), ROOT / "app.py"])
 ORDER = (
-    "language", "statistics_file", "fields", "content", "messages", "book", "charts", "predict", "store", "live",
-    "server", "workshop", "plenary", "slides", "reports", "access", "media", "rehearsal", "routes", "screens",
+    "language", "statistics_file", "fields", "content", "messages", "book", "charts", "film", "predict", "store",
+    "live", "server", "workshop", "plenary", "slides", "reports", "access", "media", "rehearsal", "routes", "screens",
     "__main__", "app",
 )  # fmt: skip
 """From the ground up: what stands later may import what stands before it, and never the other way."""

@@ -6,6 +6,7 @@ from engine.content.case_study import CaseStudy, Sentence
 from engine.content.chart import Chart, Panel, Regions
 from engine.content.dataset import Dataset, Figure
 from engine.content.deck import Deck, Slide
+from engine.content.film import Film, Scene
 from engine.content.library import ROOT, Library
 from engine.content.module import Day, Item, Session, TrainingModule
 from engine.content.page import LaterIndicator, Page, Reference, Since, Source, Term
@@ -18,8 +19,8 @@ from engine.content.worksheet import SHEET, View, Worksheet
 
 __all__ = [
     "ROOT", "SHEET", "Activity", "CaseStudy", "Chart", "ChoiceList", "Counted", "Dataset", "Day", "Deck", "Figure",
-    "Item", "Largest", "LaterIndicator", "Library", "Matching", "Measured", "OfTen", "OneRight", "Ordering", "Page",
-    "Panel", "Prediction", "Problem", "Question", "Quiz", "ReadSheet", "Reading", "Reference", "Regions", "Sentence",
-    "Session", "SeveralRight", "Since", "Slide", "Source", "Term", "TrainingModule", "View", "Worksheet",
-    "flattened", "load_library",
+    "Film", "Item", "Largest", "LaterIndicator", "Library", "Matching", "Measured", "OfTen", "OneRight",
+    "Ordering", "Page", "Panel", "Prediction", "Problem", "Question", "Quiz", "ReadSheet", "Reading", "Reference",
+    "Regions", "Scene", "Sentence", "Session", "SeveralRight", "Since", "Slide", "Source", "Term",
+    "TrainingModule", "View", "Worksheet", "flattened", "load_library",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Reads what there is to look up: pages, instruments, glossary, references, sources, quizzes, slides."""
+"""Reads what there is to look up: pages, instruments, glossary, references, sources, quizzes, slides, films."""
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Any
 
 from engine.content.base import Content, Fault, Shelf, Where
 from engine.content.deck import Deck
+from engine.content.film import Film
 from engine.content.folders import Folders
 from engine.content.library import Library
 from engine.content.page import KINDS, Glossary, IndicatorMap, Page, References, Sources
@@ -26,11 +27,14 @@ PLACES = {
 }
 """Where what a link points to is written: a folder with a file or folder for each, or a file with all."""
 DECKS = "media/slides"
+FILMS = "media/films"
+MADE = (".mp4", ".vtt", ".jpg")
+"""What lies beside a storyboard, made from it."""
 
 
 def read_book(folders: Folders, library: Library) -> None:
     """Put everything that can be looked up into the library, and note links that lead nowhere."""
-    read: list[tuple[Path, Page | Quiz | Deck]] = []
+    read: list[tuple[Path, Page | Quiz | Deck | Film]] = []
     shelves = {name: _shelf(folders, model, name) for name, model in SHELVES.items()}
     library.terms = _by_id(shelves["glossary"])
     library.references = _by_id(shelves["references"])
@@ -43,6 +47,7 @@ def read_book(folders: Folders, library: Library) -> None:
     library.instruments = _folder(folders, "content/instruments", Page, read)
     library.quizzes = _folder(folders, "content/quizzes", Quiz, read)
     library.decks = _folder(folders, DECKS, Deck, read)
+    library.films = _folder(folders, FILMS, Film, read)
     for path, found in read:
         folders.complain(path, _dead_links(found.placed_links(), folders, library))
         if isinstance(found, Deck):
@@ -84,7 +89,8 @@ def _inside(shelf: Any) -> Iterator[tuple[Where, str]]:
 def _folder(folders: Folders, folder: str, model: type[Content], read: list[tuple[Path, Any]]) -> dict[str, Any]:
     """Read every file of a folder; note in `read` what has the right shape, for the links to be checked."""
     found: dict[str, Any] = {}
-    for path in folders.files(folder, ".md" if model in (Page, Deck) else ".yaml"):
+    beside = MADE if model is Film else ()
+    for path in folders.files(folder, ".md" if model in (Page, Deck) else ".yaml", also=beside):
         if (kept := folders.keep(found, path, model, path.stem)) is not None:
             read.append((path, kept))
     return found

@@ -1,6 +1,6 @@
 """Reads files out of the content folders, and notes every problem."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,14 +25,14 @@ class Folders:
         """The sound lists, for `options_from` and `rows_from`."""
         self._lines: dict[Path, Lines] = {}
 
-    def files(self, folder: str, suffix: str, *, also: str = "") -> list[Path]:
+    def files(self, folder: str, suffix: str, *, also: Collection[str] = ()) -> list[Path]:
         """Give the files of a folder in order, and note what is not read.
 
-        Each may have a file of the same name beside it that ends in `also`.
+        Each may have files of the same name beside it whose ends are in `also`.
         """
         found = [path for path in self._inside(folder) if not path.is_dir()]
         for path in found:
-            is_beside = path.suffix == also and path.with_suffix(suffix) in found
+            is_beside = path.suffix in also and path.with_suffix(suffix) in found
             if path.suffix != suffix and not is_beside:
                 self.note(path, 1, f"this file is not read. Name it '{path.stem}{suffix}', or remove it")
         return [path for path in found if path.suffix == suffix]

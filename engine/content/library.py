@@ -11,6 +11,7 @@ from engine.content.case_study import CaseStudy
 from engine.content.chart import Chart, Regions
 from engine.content.dataset import Dataset
 from engine.content.deck import Deck
+from engine.content.film import Film
 from engine.content.module import TrainingModule
 from engine.content.page import KINDS, LaterIndicator, Page, Reference, Source, Term
 from engine.content.prediction import Prediction
@@ -44,6 +45,7 @@ class Library:
     """The questions that a room guesses at before it sees the figure, in their order."""
     decks: dict[str, Deck] = field(default_factory=dict)
     """The slides of the input sessions."""
+    films: dict[str, Film] = field(default_factory=dict)
     datasets: dict[str, Dataset] = field(default_factory=dict)
     regions: dict[str, Regions] = field(default_factory=dict)
     charts: dict[str, Chart] = field(default_factory=dict)
@@ -95,4 +97,5 @@ class Library:
             "questions": sum(len(quiz.questions) for quiz in self.quizzes.values()),
             "decks": len(self.decks),
             "slides": sum(len(deck.slides) for deck in self.decks.values()),
+            "films": len(self.films),
         }

@@ -24,6 +24,8 @@ class Item(Model):
     handbook: tuple[FileId, ...] = ()
     slides: FileId | None = None
     """The deck for it."""
+    film: FileId | None = None
+    """The film of ours for it."""
 
     @model_validator(mode="before")
     @classmethod

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from engine.content.activity import Activity
 from engine.content.base import ChoiceList, Fault
-from engine.content.book import DECKS, read_book
+from engine.content.book import DECKS, FILMS, read_book
 from engine.content.case_study import CaseStudy
 from engine.content.folders import Folders
 from engine.content.library import ROOT, Library
@@ -114,6 +114,8 @@ class _Reader:
                 yield (*where, "activity"), f"item '{item.id}': there is no activity '{item.activity}'"
             if item.slides and not (self.root / DECKS / f"{item.slides}.md").exists():
                 yield (*where, "slides"), f"item '{item.id}': there is no deck '{item.slides}' in {DECKS}"
+            if item.film and not (self.root / FILMS / f"{item.film}.yaml").exists():
+                yield (*where, "film"), f"item '{item.id}': there is no film '{item.film}' in {FILMS}"
             for name in item.handbook if sections is not None else ():
                 if name not in sections:
                     yield (*where, "handbook"), f"item '{item.id}': content/handbook.yaml has no '{name}'"

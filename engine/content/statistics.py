@@ -1,6 +1,6 @@
 """Reads the statistics: datasets with their figures, regions, and charts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from engine.content.base import Fault
@@ -35,7 +35,7 @@ class _Statistics:
             if chart := self.folders.keep(self.library.charts, path, Chart, path.stem):
                 self.judge(self.library.charts, path, self.chart_faults(chart))
 
-    def files(self, folder: str, *, also: str = "") -> list[Path]:
+    def files(self, folder: str, *, also: Collection[str] = ()) -> list[Path]:
         found = self.folders.files(f"{PLACE}/{folder}", ".yaml", also=also)
         self.names[folder] = {path.stem for path in found}
         return found
@@ -46,7 +46,7 @@ class _Statistics:
             shelf.pop(path.stem, None)
 
     def datasets(self) -> None:
-        for path in self.files("data", also=".csv"):
+        for path in self.files("data", also=(".csv",)):
             figures: dict[str, Figures] = {}
             found = self.folders.keep(self.library.datasets, path, Dataset, path.stem)
             table = self.folders.keep(figures, path.with_suffix(".csv"), Figures, path.stem)

@@ -1,0 +1,31 @@
+"""Making a film anew: needs ffmpeg, which only this needs."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from engine.film import making
+from engine.film.making import NoFfmpeg, make
+from tests.real_content import LIBRARY
+
+has_ffmpeg = pytest.mark.skipif(not shutil.which("ffmpeg"), reason="no ffmpeg (Debian: apt-get install ffmpeg)")
+
+
+@has_ffmpeg
+@pytest.mark.parametrize("name", list(LIBRARY.films))
+def test_two_seconds_are_made_and_the_same_each_time(tmp_path: Path, name: str):
+    made = []
+    for turn in ("first", "second"):
+        (folder := tmp_path / turn).mkdir()
+        make(LIBRARY, LIBRARY.films[name], folder, seconds=2, height=180)
+        made.append((folder / f"{name}.mp4").read_bytes())
+        assert (folder / f"{name}.vtt").read_text(encoding="utf-8").startswith("WEBVTT")
+    assert made[0] == made[1]
+    assert b"ftyp" in made[0][:12]
+
+
+def test_without_ffmpeg_it_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(making.shutil, "which", lambda _name: None)
+    with pytest.raises(NoFfmpeg, match="apt-get install ffmpeg"):
+        make(LIBRARY, next(iter(LIBRARY.films.values())), tmp_path, seconds=1)
