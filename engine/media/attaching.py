@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import delete, select
 
+from engine.language import _
 from engine.live import topics
 from engine.server import Server
 from engine.store import MediaAttachment, Workshop
@@ -25,6 +26,20 @@ def places_in(content: WorkshopContent) -> list[str]:
     """Give every place of a workshop where a medium can be attached: its agenda in order, then its activities."""
     items = [place_of_item(item.id) for item in content.module.items() if item.kind != "break"]
     return items + [place_of_activity(activity_id) for activity_id in content.activities]
+
+
+def place_name(content: WorkshopContent, place: str) -> str:
+    """Give a place as people call it; the item of an activity has the day with it."""
+    kind, _colon, name = place.partition(":")
+    if kind == "activity":
+        return _("Activity: {title}").format(
+            title=content.activities[name].title if name in content.activities else name
+        )
+    for number, day in enumerate(content.module.days, start=1):
+        for item in (item for session in day.sessions for item in session.items):
+            if item.id == name:
+                return _("Day {number}: {title}").format(number=number, title=item.title)
+    return name
 
 
 def attach(server: Server, workshop_id: str, ref: str, places: Collection[str]) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import delete, func, select
 
 from engine.language import _
+from engine.live import topics
 from engine.media.folder import clear, free_bytes, media_folder, put_in, take_out, throw_away
 from engine.media.kinds import FileType
 from engine.server import Server
@@ -149,7 +150,9 @@ def add_link(server: Server, about: About, address: str) -> MediaItem:
         source=about.source,
         licence=about.licence,
     )
-    return kept(server, item)
+    kept(server, item)
+    server.bus.publish(topics.media())
+    return item
 
 
 def clean_address(typed: str) -> str:
@@ -185,6 +188,7 @@ def describe(server: Server, media_id: str, about: About) -> None:
         if item is None:
             raise gone_from_library()
         item.title, item.source, item.licence = about.title, about.source, about.licence
+    server.bus.publish(topics.media())
 
 
 def remove(server: Server, media_id: str) -> None:
@@ -204,7 +208,9 @@ def remove(server: Server, media_id: str) -> None:
         raise WorkshopProblem(_("Somebody is playing this file now. Try again in a minute.")) from None
     try:
         with server.database.writing() as db:
-            db.execute(delete(MediaAttachment).where(MediaAttachment.ref == f"media:{media_id}"))
+            here = MediaAttachment.ref == f"media:{media_id}"
+            used_in = set(db.scalars(select(MediaAttachment.workshop_id).where(here)))
+            db.execute(delete(MediaAttachment).where(here))
             db.execute(delete(MediaItem).where(MediaItem.id == media_id))
     except BaseException:
         if name:
@@ -212,6 +218,7 @@ def remove(server: Server, media_id: str) -> None:
         raise
     if name:
         throw_away(folder, name)
+    server.bus.publish(topics.media(), *map(topics.room, used_in))
 
 
 def clear_left_overs(server: Server) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import delete, select
 
 from engine.language import _
+from engine.live import topics
 from engine.media.shelf import gone_from_library
 from engine.server import Server
 from engine.store import MediaItem, MediaSubtitle
@@ -132,6 +133,7 @@ def put_subtitles(server: Server, media_id: str, language: str, raw: bytes) -> N
         if item is None or item.kind not in ("video", "audio"):
             raise gone_from_library()
         db.merge(MediaSubtitle(media_id=media_id, language=language, text=text))
+    server.bus.publish(topics.media())
 
 
 def remove_subtitles(server: Server, media_id: str, language: str) -> None:
@@ -139,6 +141,7 @@ def remove_subtitles(server: Server, media_id: str, language: str) -> None:
     with server.database.writing() as db:
         which = (MediaSubtitle.media_id == media_id) & (MediaSubtitle.language == language)
         db.execute(delete(MediaSubtitle).where(which))
+    server.bus.publish(topics.media())
 
 
 def subtitles_of(server: Server) -> dict[str, list[str]]:

@@ -78,10 +78,14 @@ async def _answered(request: Request, act: object) -> Response:
 
 
 async def _ask(request: Request) -> dict[str, str]:
-    announced, size = Announced.of(request), request.query_params.get("bytes", "")
+    size = request.query_params.get("bytes", "")
     head = b"".join([piece async for piece in _pieces(request, limit=HEAD)])
-    await run_in_threadpool(check_size, running(), int(size) if size.isdecimal() else len(head))
-    type_of(announced.name, head)
+    try:
+        announced = Announced.of(request)
+        await run_in_threadpool(check_size, running(), int(size) if size.isdecimal() else len(head))
+        type_of(announced.name, head)
+    except WorkshopProblem as problem:
+        return {"problem": str(problem)}
     return {}
 
 
@@ -137,7 +141,6 @@ async def _add_subtitles(request: Request) -> dict[str, str]:
     raw = b"".join([piece async for piece in _pieces(request, limit=LIMIT)])
     media_id, language = request.path_params["media_id"], request.query_params.get("title", "")
     await run_in_threadpool(put_subtitles, running(), media_id, language, raw)
-    running().bus.publish(topics.media())
     return {"id": media_id}
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from engine.language import _
 from engine.screens.agenda_view import draw_agenda
+from engine.screens.attached import media_at_items
 from engine.screens.facilitator import chosen_workshop
 from engine.screens.look import html
 from engine.screens.sheet import plain
@@ -22,14 +23,15 @@ def draw() -> None:
     content = content_of(running(), workshop.id)
     st.title(plain(workshop.title))
     st.caption(f"{plain(workshop.country)} · {workshop.starts_on.isoformat()} – {workshop.ends_on.isoformat()}")
+    opens = media_at_items(workshop.id, content)
     if not visitor.is_facilitator:
-        draw_agenda(content, workshop.starts_on)
+        draw_agenda(content, workshop.starts_on, opens)
         return
     left, right = st.columns([7, 4], gap="large")
     with right:
         _draw_way_in(workshop)
     with left:
-        draw_agenda(content, workshop.starts_on)
+        draw_agenda(content, workshop.starts_on, opens)
 
 
 def _draw_way_in(workshop: Workshop) -> None:

@@ -1,5 +1,6 @@
 """The agenda, drawn for the facilitator and for participants alike."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from html import escape
 
@@ -10,29 +11,32 @@ from engine.language import _
 from engine.screens.look import html
 from engine.workshop import WorkshopContent
 
+Opens = Mapping[str, Sequence[tuple[str, str]]]
+"""What can be opened at an item: the item's id -> a title and the address of a page of ours, for each."""
 
-def draw_agenda(content: WorkshopContent, starts_on: date) -> None:
-    """Draw the days of the module, a tab each, with computed clock times."""
+
+def draw_agenda(content: WorkshopContent, starts_on: date, opens: Opens) -> None:
+    """Draw the days of the module, a tab each, with computed clock times and what opens at an item."""
     days = content.module.days
     tabs = st.tabs([_("Day {number}").format(number=n) for n in range(1, len(days) + 1)])
     for number, (tab, day) in enumerate(zip(tabs, days, strict=True)):
         with tab:
             st.subheader(day.title)
             st.caption((starts_on + timedelta(days=number)).isoformat())
-            html(_day(content, day), "plain")
+            html(_day(content, day, opens), "plain")
     st.caption(content.module.minutes_note)
 
 
-def _day(content: WorkshopContent, day: Day) -> str:
+def _day(content: WorkshopContent, day: Day, opens: Opens) -> str:
     rows = []
     for session in day.sessions:
         name = _("Morning") if session.id == "morning" else _("Afternoon")
         rows.append(f'<tr><th colspan="2" scope="rowgroup">{escape(name)}</th></tr>')
-        rows += [_item(content, clock, item) for clock, item in session.timed()]
+        rows += [_item(content, clock, item, opens.get(item.id, ())) for clock, item in session.timed()]
     return f'<table class="agenda"><tbody>{"".join(rows)}</tbody></table>'
 
 
-def _item(content: WorkshopContent, clock: str, item: Item) -> str:
+def _item(content: WorkshopContent, clock: str, item: Item, opens: Sequence[tuple[str, str]]) -> str:
     if item.kind == "break":
         return f'<tr class="break"><td>{clock}</td><td>{escape(item.title)}</td></tr>'
     details = [_("{count} min").format(count=item.minutes)]
@@ -47,4 +51,9 @@ def _item(content: WorkshopContent, clock: str, item: Item) -> str:
     said = " · ".join(escape(detail) for detail in details)
     if item.slides in content.decks:
         said += f' · <a href="/slides?deck={item.slides}" target="_self">{escape(_("Slides"))}</a>'
-    return f'<tr{shade}><td>{clock}</td><td dir="auto">{escape(item.title)}<small>{said}</small></td></tr>'
+    links = "".join(_link(title, address) for title, address in opens)
+    return f'<tr{shade}><td>{clock}</td><td dir="auto">{escape(item.title)}<small>{said}</small>{links}</td></tr>'
+
+
+def _link(title: str, address: str) -> str:
+    return f'<a href="{escape(address)}" target="_self">{escape(_("Open: {title}").format(title=title))}</a>'

@@ -5,6 +5,7 @@ import streamlit as st
 from engine.content import Activity
 from engine.language import _, plural
 from engine.live import topics
+from engine.screens.attached import draw_links
 from engine.screens.facilitator import chosen_workshop
 from engine.screens.live import listen, part
 from engine.screens.sheet import clock, plain
@@ -63,6 +64,7 @@ def _draw_now(workshop: Workshop, activity: Activity) -> None:
             )
     if has_ended:
         st.info(_("The group work has ended. The sheets can be read and no longer changed."))
+    draw_links(workshop.id, activity.id)
     part("progress", lambda: _draw_progress(workshop, activity))
     with st.expander(_("Notes for you"), icon=":material/menu_book:"):
         st.markdown(activity.facilitator or _("This activity has no notes."))

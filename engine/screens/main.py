@@ -52,6 +52,7 @@ def facilitator_pages() -> dict[str, list[Entry]]:
             page("agenda.py", _("Agenda"), "event_note", "agenda"),
             page("groups.py", _("People and groups"), "groups", "groups"),
             country_page(),
+            page("media_library.py", _("Media"), "video_library", "media-library"),
         ],
         _("In the room"): [
             page("conduct.py", _("Activities"), "play_circle", "activities", default=True),
@@ -91,6 +92,11 @@ def pages_of(visitor: Visitor) -> dict[str, list[Entry]]:
     return {"": [start, *pages_to_read(), predict_page()]}
 
 
+def unlisted_pages(visitor: Visitor) -> list[st.Page]:
+    """Give the pages that others lead to, and that have no place in the menu."""
+    return [page("medium.py", _("Medium"), "movie", "medium")[0]] if visitor.is_facilitator or visitor.seat else []
+
+
 def draw_menu(pages: dict[str, list[Entry]]) -> None:
     """Draw the way to the pages."""
     with st.sidebar:
@@ -128,7 +134,8 @@ def main() -> None:
     visitor = visitor_of(running(), st.context.cookies)
     st.session_state["visitor"] = visitor
     pages = pages_of(visitor)
-    chosen = st.navigation([target for entries in pages.values() for target, _icon in entries], position="hidden")
+    all_pages = [target for entries in pages.values() for target, _icon in entries] + unlisted_pages(visitor)
+    chosen = st.navigation(all_pages, position="hidden")
     view = st.query_params.get("view", "") if chosen.title == _("Slides") and visitor.is_facilitator else ""
     is_projector, is_wide = chosen.title == _("Projector") or view == "screen", view == "present"
     look(is_projector=is_projector, is_seat=chosen.title == _("My group") or is_wide)

@@ -8,10 +8,12 @@ import streamlit as st
 from engine.access import Visitor
 from engine.language import _
 from engine.live import topics
+from engine.media.piece import piece
 from engine.plenary import side_by_side
 from engine.screens.asked import draw_asked
 from engine.screens.live import listen, part
 from engine.screens.look import html
+from engine.screens.player import draw_player
 from engine.screens.plenary_views import draw_view
 from engine.screens.presenter import draw_for_room, draw_keys
 from engine.screens.sheet import plain
@@ -19,6 +21,7 @@ from engine.screens.way_in import addresses, join_link, on_the_board, qr_code
 from engine.server import running
 from engine.store import Workshop
 from engine.workshop import (
+    Playing,
     Presenting,
     Screen,
     asked_now,
@@ -51,6 +54,8 @@ def draw() -> None:
         heard |= draw_asked(workshop, asked, big=True)
     elif isinstance(instead, Presenting):
         heard |= _draw_slides(workshop.id, instead.deck_id, has_keys=visitor.is_facilitator)
+    elif isinstance(instead, Playing):
+        _draw_medium(instead)
     elif screen and screen.shown:
         part("plenary", lambda: _draw_plenary(workshop, screen))
         heard[topics.plenary(workshop.id, screen.activity_id)] = ["plenary"]
@@ -72,6 +77,15 @@ def _draw_slide(workshop_id: str, deck_id: str) -> None:
     if now is None or instead_of(now) != Presenting(deck_id):
         st.rerun()  # the room looks at something else now
     draw_for_room(workshop_id, deck_id)
+
+
+def _draw_medium(playing: Playing) -> None:
+    found = piece(running(), playing.ref)
+    if found is None:
+        st.title(_("This is no longer in the library"))
+        return
+    st.title(plain(found.title))
+    draw_player(found, f"projector:{playing.ref}", big=True, obey=playing)
 
 
 def _draw_plenary(workshop: Workshop, screen: Screen) -> None:

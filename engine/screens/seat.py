@@ -6,6 +6,7 @@ from engine.language import _, plural
 from engine.live import topics
 from engine.plenary import side_by_side
 from engine.screens.agenda_view import draw_agenda
+from engine.screens.attached import media_at_items
 from engine.screens.guessing import draw_question
 from engine.screens.live import draw_again, listen, part
 from engine.screens.look_up import draw_look_up_button
@@ -121,7 +122,7 @@ def _draw_waiting(seat: Seat, content: WorkshopContent) -> None:
         _("The facilitator begins the next activity. This page then opens it by itself."),
         icon=":material/hourglass_empty:",
     )
-    draw_agenda(content, seat.workshop.starts_on)
+    draw_agenda(content, seat.workshop.starts_on, media_at_items(seat.workshop.id, content))
 
 
 def _choose_activity(content: WorkshopContent, begun: list[str], now: str) -> str:

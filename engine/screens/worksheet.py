@@ -6,6 +6,7 @@ from engine.content import SHEET, Activity, CaseStudy
 from engine.fields import Field, OpenTable, Table
 from engine.language import _, plural
 from engine.live import topics
+from engine.screens.attached import draw_attached
 from engine.screens.live import draw_again, part
 from engine.screens.sheet import Sheet, plain
 from engine.screens.widgets import draw_field
@@ -29,6 +30,7 @@ def draw_worksheet(seat: Seat, content: WorkshopContent, activity: Activity, *, 
     st.title(activity.title)
     st.markdown(activity.task)
     _draw_steps(activity)
+    draw_attached(seat.workshop.id, activity.id)
     cases = content.cases_of(activity)
     case = _choose_case(activity, cases, seat) if cases else None
     place = Place(seat.workshop.id, activity.id, seat.group.id, case.id if case else SHEET)

@@ -94,7 +94,17 @@ def test_the_facilitators_pages_before_the_first_workshop(empty: House):
 
 def test_the_facilitators_pages(house: House, seat: Seat, rehearsal: Workshop):
     house.become_facilitator()
-    for path in ("/", "/workshops", "/agenda", "/groups", "/plenary", "/handbook", "/quizzes", "/content-check"):
+    for path in (
+        "/",
+        "/workshops",
+        "/agenda",
+        "/groups",
+        "/media-library",
+        "/plenary",
+        "/handbook",
+        "/quizzes",
+        "/content-check",
+    ):
         house.is_translated(path)
     show(house.server, rehearsal.id, Screen(CASES, "farm-portugal", shown=False))
     house.is_translated("/projector")

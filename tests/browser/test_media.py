@@ -1,0 +1,180 @@
+"""The media library through the screens: a film comes in, is attached, watched at a seat and on the projector."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from engine.access.cookies import WATCH, sealed
+from engine.content import Library
+from engine.media.shelf import all_items
+from engine.workshop import begin
+from tests.browser.people import PROJECTOR, Person
+from tests.browser.rooms import Room, give_cookie
+from tests.browser.waiting import until
+from tests.media.samples import AVI, CLIP, SRT
+
+TITLE = "Interview in the field"
+ACTIVITY = "prevention-campaign"
+
+
+@pytest.fixture(scope="module")
+def room(browser: Browser, library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    room = Room(browser, library, tmp_path_factory.mktemp("media"), groups=("Kariba",))
+    yield room
+    room.close()
+
+
+def choose(page: Page, name: str, body: bytes) -> None:
+    page.locator(".upload #file").set_input_files({"name": name, "mimeType": "", "buffer": body})
+
+
+def add(page: Page, name: str, body: bytes, title: str) -> None:
+    """Add a file in the form, as a person does, with the keyboard."""
+    choose(page, name, body)
+    page.locator(".upload #title").fill(title)
+    page.locator(".upload #source").fill("Filmed by us")
+    page.locator(".upload #licence").fill("CC BY 4.0")
+    page.locator(".upload #licence").press("Enter")
+
+
+def plays_and_seeks(video: Locator) -> None:
+    """Play it, and jump to its ninth second."""
+    page = video.page
+    until(page, lambda: video.evaluate("v => v.readyState > 0"), lambda: "the film never came")
+    assert video.evaluate("v => [v.videoWidth, Math.round(v.duration)]") == [192, 12]
+    video.evaluate("v => { v.muted = true; return v.play(); }")
+    until(page, lambda: video.evaluate("v => v.currentTime > 0.1"), lambda: "it does not play")
+    video.evaluate("v => { v.currentTime = 9; }")
+    until(page, lambda: video.evaluate("v => !v.seeking && v.currentTime >= 9"), lambda: "it does not jump")
+    video.evaluate("v => v.pause()")
+
+
+def test_a_film_from_the_upload_to_the_room(room: Room, browser: Browser) -> None:
+    boss, laptop = room.facilitator, room.laptops[0]
+    page = boss.page
+    boss.go("/media-library")
+    boss.sees("You have added nothing yet.")
+    choose(page, "interview_in-the field.mp4", CLIP)
+    expect(page.locator(".upload #title")).to_have_value("interview in the field")
+    page.get_by_role("button", name="Add the file").click()
+    boss.sees("Say where it comes from")
+    add(page, "interview.mp4", CLIP, TITLE)
+    boss.sees("Added.")
+    boss.sees("Video · 36.4 kB · Source: Filmed by us · Licence: CC BY 4.0")
+    page.get_by_role("link", name="Open", exact=True).click()
+    _add_subtitles(room)
+    plays_and_seeks(page.locator("video"))
+    _attach(room)
+    _watch_at_the_seat(room)
+    projector = _watch_on_the_projector(room, browser)
+    assert [person.outside() for person in (boss, laptop, projector)] == [[], [], []]
+    projector.leave()
+
+
+def _add_subtitles(room: Room) -> None:
+    page = room.facilitator.page
+    room.facilitator.sees("None yet. Add a file that ends in .srt or .vtt")
+    choose(page, "wrong.srt", SRT.replace("02,000 -->", "02,000 to").encode())
+    page.locator(".upload #title").fill("English")
+    page.get_by_role("button", name="Add the subtitles").click()
+    room.facilitator.sees("Line 6 should be a timing")
+    assert len(room.complaints) == 1 and "409" in room.complaints.pop()
+    choose(page, "right.srt", SRT.encode())
+    page.get_by_role("button", name="Add the subtitles").click()
+    room.facilitator.sees("Added.")
+    shown = "v => [...v.textTracks].map(t => [t.label, t.mode, t.cues && t.cues.length])"
+    until(
+        page,
+        lambda: page.locator("video").evaluate(shown) == [["English", "showing", 2]],
+        lambda: f"subtitles: {page.locator('video').evaluate(shown)}",
+    )
+
+
+def _attach(room: Room) -> None:
+    page = room.facilitator.page
+    activity = room.server.library.activities[ACTIVITY]
+    page.get_by_role("combobox", name="Items of the agenda, and activities").click()
+    page.get_by_role("option", name="Day 1: Welcome remarks").click()
+    page.keyboard.type(activity.title)
+    page.get_by_role("option", name=f"Activity: {activity.title}").click()
+    page.keyboard.press("Escape")
+    boss = room.facilitator
+    boss.go("/agenda")
+    page.get_by_role("link", name=f"Open: {TITLE}").click()
+    boss.sees("Where it is used")
+
+
+def _watch_at_the_seat(room: Room) -> None:
+    begin(room.server, room.workshop.id, ACTIVITY)
+    laptop = room.laptops[0]
+    laptop.page.reload()
+    laptop.is_at_sheet()
+    laptop.page.get_by_text(TITLE).click()
+    video = laptop.page.locator("video")
+    plays_and_seeks(video)
+    assert video.evaluate("v => v.textTracks[0].mode") == "showing"
+    laptop.go("/agenda")
+    laptop.page.get_by_role("link", name=f"Open: {TITLE}").click()
+    laptop.sees("Licence: CC BY 4.0")
+    expect(laptop.page.get_by_role("button", name="Show to the room")).to_have_count(0)
+
+
+def _watch_on_the_projector(room: Room, browser: Browser) -> Person:
+    projector = Person(browser, room.running.origin, PROJECTOR)
+    give_cookie(projector, WATCH, sealed(room.server, WATCH, room.workshop.id))
+    projector.go("/")
+    projector.sees("To join, open")
+    boss = room.facilitator
+    boss.press("Show to the room")
+    boss.sees("The room sees this")
+    big = projector.page.locator("video")
+    expect(big).to_be_visible()
+    projector.page.mouse.click(5, 5)  # so that the browser may play its sound
+    here = boss.page.locator("video")
+    until(boss.page, lambda: here.evaluate("v => v.readyState > 0 && v.muted"), lambda: "the remote is not ready")
+    here.evaluate("v => { v.currentTime = 6; }")
+    until(
+        projector.page,
+        lambda: big.evaluate("v => v.currentTime") == 6,
+        lambda: f"at {big.evaluate('v => v.currentTime')}",
+    )
+    assert big.evaluate("v => v.paused")
+    here.evaluate("v => v.play()")
+    until(projector.page, lambda: not big.evaluate("v => v.paused"), lambda: "the projector does not follow")
+    here.evaluate("v => v.pause()")
+    until(projector.page, lambda: big.evaluate("v => v.paused"), lambda: "the projector does not stop")
+    boss.press("Hide from the room")
+    projector.sees("To join, open")
+    return projector
+
+
+def test_a_film_that_no_browser_plays_says_what_to_do(room: Room) -> None:
+    page = room.facilitator.page
+    room.facilitator.go("/media-library")
+    choose(page, "old.avi", AVI)
+    expect(page.locator(".upload .warning")).to_contain_text("This browser cannot play this file")
+    add(page, "old.avi", AVI, "An old film")
+    room.facilitator.sees("Added.")
+    page.get_by_role("link", name="Open", exact=True).first.click()
+    room.facilitator.sees("Search for: convert video to MP4 H.264.")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download the file").click()
+    assert download.value.suggested_filename == "old.avi" and download.value.path().read_bytes() == AVI
+
+
+def test_what_is_removed_is_gone_after_a_question(room: Room) -> None:
+    page, before = room.facilitator.page, len(all_items(room.server))
+    room.facilitator.go("/media-library")
+    page.get_by_role("link", name="Open", exact=True).last.click()
+    room.facilitator.press("Remove from the library")
+    room.facilitator.sees("It is attached in:" if before else "")
+    room.facilitator.press("Keep it")
+    assert len(all_items(room.server)) == before
+    room.facilitator.press("Remove from the library")
+    room.facilitator.press("Remove it")
+    room.facilitator.sees("It was removed from the library")
+    assert len(all_items(room.server)) == before - 1
+    files = list((Path(room.server.database.url.removeprefix("sqlite:///")).parent / "media").iterdir())
+    assert len(files) == before - 1
