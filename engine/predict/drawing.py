@@ -31,7 +31,8 @@ def _scale(library: Library, question: Measured, guesses: Guesses, answer: Answe
     heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in (_("Group"), _("On the scale"), _("Guess")))
     ticks = f'<tr class="ticks" aria-hidden="true"><th></th><td class="line">{_ticks(question)}</td><td></td></tr>'
     body = "".join(rows)
-    return f'<table class="guesses"><thead class="unseen"><tr>{heads}</tr></thead><tbody>{body}{ticks}</tbody></table>'
+    head = f'<thead class="unseen"><tr>{heads}</tr></thead>'
+    return f'<table class="guesses" style="--rows:{len(rows)}">{head}<tbody>{body}{ticks}</tbody></table>'
 
 
 def _row(library: Library, question: Measured, name: str, guess: Json, band: str) -> str:

@@ -27,6 +27,7 @@ def labels() -> dict[str, str]:
         "questions": _("Questions"),
         "decks": _("Decks"),
         "slides": _("Slides"),
+        "films": _("Films"),
     }
 
 

@@ -34,7 +34,7 @@ def _draw(seat: Seat) -> None:
         return
     question = running().library.predictions[asked.question_id]
     with st.container(border=True, key="asked"):
-        st.markdown(f"**:material/psychology: {plain(question.ask)}**")
+        st.markdown(f"**{plain(question.ask)}**")
         if asked.revealed_at is not None:
             draw_guesses(question, by_group(seat.workshop.id, asked.id), is_revealed=True)
         else:

@@ -102,7 +102,7 @@ def _draw_list(workshop: Workshop, now: AskedQuestion | None) -> None:
             state = f"  \n:green[{_('The groups have seen the figure')}]" if question.id in seen else ""
             st.markdown(f"**{question.ask}**{state}", width="stretch")
             if now is not None and now.question_id == question.id:
-                st.markdown(f":green[:material/radio_button_checked: {_('On the screens')}]", width="content")
+                st.markdown(f":green[{_('On the screens')}]", width="content")
             else:
                 _draw_ask(workshop, question, is_again=question.id in seen)
 

@@ -5,7 +5,7 @@ import streamlit as st
 from engine.language import _
 from engine.screens.chart_view import draw_chart
 from engine.screens.live import part
-from engine.screens.own_chart import draw_own_beside
+from engine.screens.own_chart import draw_own_beside, workshop_here
 from engine.server import running
 
 
@@ -46,6 +46,8 @@ def draw() -> None:
     st.query_params["chart"] = shown
     draw_chart(shown, big=False)
     part("figures", lambda: draw_own_beside(shown))
+    if workshop_here():
+        st.page_link("country_figures.py", label=_("Your country's figures"), icon=":material/flag:")
     st.page_link("predict.py", label=_("Guess figures before you see them"), icon=":material/psychology:")
 
 

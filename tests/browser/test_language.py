@@ -8,10 +8,13 @@ from playwright.sync_api import Browser, expect
 from engine.access.cookies import SEAT, WATCH
 from engine.access.keys import set_password, setup_word
 from engine.rehearsal import rehearse
+from engine.statistics_file import read_cells
 from engine.store import Workshop
 from engine.workshop import (
+    Entered,
     Screen,
     Seat,
+    ask,
     begin,
     end,
     form_groups,
@@ -19,7 +22,11 @@ from engine.workshop import (
     hand_in,
     join,
     place,
+    put_away,
+    put_figures,
+    put_on_screen,
     rejoin,
+    reveal,
     seat_of,
     set_open,
     show,
@@ -90,6 +97,26 @@ def test_the_facilitators_pages_before_the_first_workshop(empty: House):
     empty.become_facilitator()
     for path in ("/", "/workshops", "/agenda", "/groups", "/plenary", "/projector"):
         empty.is_translated(path)
+
+
+def test_predicting_and_the_countrys_figures(house: House, seat: Seat):
+    workshop_id, table = seat.workshop.id, read_cells([["Kariba", "Luangwa"], ["Zambia", "3"]])
+    put_figures(
+        house.server, workshop_id, Entered(table, TITLE, GROUPS[0], GROUPS[1], "2024", beside="children-of-ten")
+    )
+    put_on_screen(house.server, workshop_id)
+    for question_id in house.server.library.predictions:
+        ask(house.server, workshop_id, question_id)
+        house.become(SEAT, [seat.participant.id, seat.participant.seat_version])
+        house.is_translated("/")
+        reveal(house.server, workshop_id)
+        house.is_translated("/")
+        house.become_facilitator()
+        house.is_translated("/predict")
+    house.is_translated("/projector")
+    put_away(house.server, workshop_id)
+    for path in ("/predict", "/country-figures", "/statistics?chart=children-of-ten"):
+        house.is_translated(path)
 
 
 def test_the_facilitators_pages(house: House, seat: Seat, rehearsal: Workshop):

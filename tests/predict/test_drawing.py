@@ -8,7 +8,7 @@ from engine.content import Library
 from engine.predict import answer_to, drawn
 
 TEN, BETWEEN, UP_TO, REGION = (
-    "children-of-ten", "missing-inspectors", "profits-from-trafficking-2005", "region-with-most-trafficked-2005",
+    "children-of-ten", "missing-inspectors", "profits-from-trafficking-2005", "highest-rate-2022",
 )  # fmt: skip
 
 
@@ -30,7 +30,7 @@ def test_a_dot_stands_where_the_guess_is(library: Library):
 def test_nothing_of_the_figure_is_there_before_it_is_shown(library: Library, name: str):
     question = library.predictions[name]
     html = drawn(library, question, [("A", None)], None)
-    assert "band" not in html and "exact" not in html and "right" not in html and "1,360,000" not in html
+    assert "band" not in html and "exact" not in html and "right" not in html and "5.3" not in html
     answer = answer_to(library, question)
     assert drawn(library, question, [("A", None)], answer) != html
 
@@ -50,13 +50,13 @@ def test_the_figure_is_a_band_as_wide_as_it_is_uncertain(
 
 def test_the_right_answer_is_marked_not_by_colour_alone(library: Library):
     question = library.predictions[REGION]
-    html = drawn(library, question, [("A", "transition"), ("B", None)], answer_to(library, question))
+    html = drawn(library, question, [("A", "africa"), ("B", None)], answer_to(library, question))
     right = re.search(r'<tr class="right">.*?</tr>', html)
-    assert right and "✓ 1,360,000 people" in right[0] and "Asia and the Pacific" in right[0]
+    assert right and "✓ 5.3 for every 1,000 inhabitants" in right[0] and "Arab States" in right[0]
 
 
 @pytest.mark.parametrize("name", [TEN, REGION])
 def test_names_of_groups_are_text(library: Library, name: str):
-    guess = 3 if name == TEN else "transition"
+    guess = 3 if name == TEN else "africa"
     html = drawn(library, library.predictions[name], [("<script>x</script>&", guess)], None)
     assert "<script>" not in html and "&lt;script&gt;x&lt;/script&gt;&amp;" in html

@@ -30,6 +30,7 @@ from engine.workshop import (
     seat_of,
     set_open,
     show,
+    show_chart,
     show_instead,
     workshop_by_id,
 )
@@ -119,6 +120,17 @@ def test_nobody_guesses_once_the_figure_is_shown(server: Server, seats: tuple[Wo
     reveal(server, workshop.id)
     assert asked_now(server, workshop.id).revealed_at == revealed
     assert values(server, asked.id) == {ana.group.id: 2}
+
+
+def test_the_chart_waits_for_the_figure(server: Server, seats: tuple[Workshop, Seat, Seat]):
+    workshop = seats[0]
+    asked = ask(server, workshop.id, TEN)
+    for is_revealed in (False, True):
+        show_chart(server, workshop.id, True)
+        assert instead_of(workshop_by_id(server, workshop.id)) == Asking(asked.id, chart=is_revealed)
+        reveal(server, workshop.id)
+    show_chart(server, workshop.id, False)
+    assert instead_of(workshop_by_id(server, workshop.id)) == Asking(asked.id)
 
 
 def test_every_guess_that_was_taken_came_before_the_figure(server: Server, seats: tuple[Workshop, Seat, Seat]):
