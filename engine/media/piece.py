@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from engine.access import Visitor
+from engine.content import ROOT, Film
+from engine.language import _
 from engine.media.attaching import uses
 from engine.media.kinds import Kind
 from engine.media.shelf import all_items, item_by_id
@@ -46,7 +48,8 @@ class Piece:
 def pieces(server: Server) -> list[Piece]:
     """Give everything in the library, the newest first, and the project's films after it."""
     languages = subtitles_of(server)
-    return [_of_item(item, languages.get(item.id, [])) for item in all_items(server)]
+    added = [_of_item(item, languages.get(item.id, [])) for item in all_items(server)]
+    return added + [_of_film(film) for film in server.library.films.values()]
 
 
 def piece(server: Server, ref: str) -> Piece | None:
@@ -54,7 +57,18 @@ def piece(server: Server, ref: str) -> Piece | None:
     kind, _colon, name = ref.partition(":")
     if kind == "media" and (item := item_by_id(server, name)):
         return _of_item(item, subtitles_of(server).get(name, []))
+    if kind == "film" and name in server.library.films:
+        return _of_film(server.library.films[name])
     return None
+
+
+def _of_film(film: Film) -> Piece:
+    there = f"/media-files/films/{film.id}"
+    file = ROOT / "media" / "films" / f"{film.id}.mp4"
+    return Piece(
+        f"film:{film.id}", "video", film.title, f"{there}.mp4", _("Made by this project"), "Apache-2.0",
+        file.stat().st_size if file.exists() else 0, "video/mp4", [Track("English", f"{there}.vtt")],
+    )  # fmt: skip
 
 
 def _of_item(item: MediaItem, languages: Sequence[str]) -> Piece:

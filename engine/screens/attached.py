@@ -15,7 +15,8 @@ def media_at_items(workshop_id: str, content: WorkshopContent) -> dict[str, list
     """Give what opens at each item of the agenda, for `draw_agenda`: its own media, then those of its activity."""
     used, found = attached(running(), workshop_id), {}
     for item in content.module.items():
-        refs = [*used.get(place_of_item(item.id), []), *used.get(place_of_activity(item.activity or ""), [])]
+        own = [f"film:{item.film}"] if item.film else []
+        refs = [*own, *used.get(place_of_item(item.id), []), *used.get(place_of_activity(item.activity or ""), [])]
         known = [each for ref in dict.fromkeys(refs) if (each := piece(running(), ref)) is not None]
         found[item.id] = [(each.title, f"/medium?ref={each.ref}") for each in known]
     return found

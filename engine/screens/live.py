@@ -54,7 +54,8 @@ def listen(topics: Mapping[str, Iterable[str]]) -> None:
     def on_heard() -> None:
         bus, mark = running().bus, st.session_state[_MARK]
         st.session_state[_MARK] = bus.mark()
-        heard = bus.missed(topics, mark).union(st.session_state["listener"].heard or [])
+        said = st.session_state.get("listener")  # gone when news meets a page on its way to another
+        heard = bus.missed(topics, mark).union((said and said.heard) or [])
         wanted = [frozenset(topics[topic]) for topic in heard if topic in topics]
         if frozenset() in wanted:
             draw_again()

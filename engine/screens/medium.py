@@ -45,10 +45,12 @@ def draw() -> None:
     if not visitor.is_facilitator:
         draw_player(found, f"player:{ref}")
         _draw_facts(found)
+        _draw_film(ref, is_facilitator=False)
         return
     left, right = st.columns([7, 4], gap="large")
     with left:
         part("medium player", lambda: _draw_player(ref, workshop))
+        _draw_film(ref, is_facilitator=True)
     with right:
         _draw_tools(found, workshop)
     heard: dict[str, list[str]] = {topics.media(): ["medium player", "medium subtitles"]}
@@ -57,7 +59,7 @@ def draw() -> None:
 
 def _draw_missing(visitor: Visitor) -> None:
     st.title(_("This is not there"))
-    st.markdown(_("It was removed from the library, or it does not belong to your workshop."))
+    st.markdown(_("It was removed, or it does not belong to your workshop."))
     _draw_way_back(visitor)
 
 
@@ -66,6 +68,22 @@ def _draw_way_back(visitor: Visitor) -> None:
         if visitor.is_facilitator:
             st.page_link("media_library.py", label=_("All media"), icon=":material/arrow_back:")
         st.page_link("agenda.py", label=_("Agenda"), icon=":material/event_note:")
+
+
+def _draw_film(ref: str, *, is_facilitator: bool) -> None:
+    """Draw what belongs to a film of the project: what to talk about afterwards, and its words."""
+    film = running().library.films.get(ref.removeprefix("film:"))
+    if film is None:
+        return
+    st.markdown(f"{film.about} {film.sound}")
+    st.subheader(_("To talk about afterwards"))
+    for number, question in enumerate(film.questions, start=1):
+        st.markdown(f"{number}. **{question.ask}**")
+        if is_facilitator:
+            st.caption(_("Listen for: {answers}").format(answers=question.listen_for))
+    with st.expander(_("Transcript"), icon=":material/notes:"):
+        for seen, said in film.transcript():
+            st.markdown(f"*{seen}*  \n{said}")
 
 
 def _draw_facts(found: Piece) -> None:
@@ -202,7 +220,7 @@ def _ask_removal(found: Piece) -> None:
             except WorkshopProblem as problem:
                 st.error(str(problem))
                 return
-            st.rerun()
+            st.switch_page("media_library.py")
         if st.button(_("Keep it")):
             st.rerun()
 

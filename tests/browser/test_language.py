@@ -121,17 +121,7 @@ def test_predicting_and_the_countrys_figures(house: House, seat: Seat):
 
 def test_the_facilitators_pages(house: House, seat: Seat, rehearsal: Workshop):
     house.become_facilitator()
-    for path in (
-        "/",
-        "/workshops",
-        "/agenda",
-        "/groups",
-        "/media-library",
-        "/plenary",
-        "/handbook",
-        "/quizzes",
-        "/content-check",
-    ):
+    for path in ("/", "/workshops", "/agenda", "/groups", "/plenary", "/handbook", "/quizzes", "/content-check"):
         house.is_translated(path)
     show(house.server, rehearsal.id, Screen(CASES, "farm-portugal", shown=False))
     house.is_translated("/projector")
