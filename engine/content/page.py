@@ -70,8 +70,9 @@ class Page(Content):
     def faults(self) -> list[Fault]:
         """Find figures that stand without a source, and text that Markdown would not show as it is."""
         raw = [fault for where, text in self.placed_texts() for fault in raw_markup(text, where)]
-        short = [(("in_short",), said) for _where, said in without_source(self.in_short)]
-        return [*short, *without_source(self.body), *raw]
+        alone = [(where, text) for where, text in self.placed_texts() if where[0] in ("in_short", "discuss")]
+        bare = [(where, said) for where, text in alone for _place, said in without_source(text)]
+        return [*bare, *without_source(self.body), *raw]
 
 
 def links_in(text: str, where: Where) -> Iterator[tuple[Where, str]]:
@@ -80,16 +81,24 @@ def links_in(text: str, where: Where) -> Iterator[tuple[Where, str]]:
 
 
 BLOCK_END = re.compile(r"\n\s*\n|\n(?=\s*[-*] |\s*\d+\. )")
-FIGURE = re.compile(r"\d+(?:\.\d+)? ?(?:%|per cent|million|billion)|\d{1,3}(?:,\d{3})+|(?:€|EUR|US dollars|Rs\.?) ?\d")
+FIGURE = re.compile(
+    r"\d+(?:\.\d+)? ?(?:%|per cent|thousand|million|billion)|\d{1,3}(?:,\d{3})+|(?<!\d)\d{5,}|"
+    r"(?:€|£|\$|EUR|GBP|USD|US dollars|Rs\.?) ?\d"
+)
+"""A number that somebody counted or reckoned; not a year, an article or a page."""
+CAPTION = re.compile(r"\s*[^|\n\[]{0,30}\[[^\]]+\]\(source:[^)]+\)[^\w\n]*(?:\n|$)")
+"""The line below a table that says where its figures come from."""
 
 
 def without_source(body: str) -> Iterator[Fault]:
     """Find paragraphs, list items and tables that give a figure and name no source."""
     ends = [*(gap.end() for gap in BLOCK_END.finditer(body)), len(body)]
     for start, end in pairwise([0, *ends]):
-        read = LINK.sub(r"\1", body[start:end])
+        block = body[start:end]
+        read = LINK.sub(r"\1", block)
         figure = FIGURE.search(read)
-        if figure and "](source:" not in body[start:end]:
+        has_caption = "|--" in block and CAPTION.match(body[end:])
+        if figure and "](source:" not in block and not has_caption:
             line = body.count("\n", 0, start) + read.count("\n", 0, figure.start())
             yield ("body", line), f"the figure '{figure[0]}' has no source. Cite one: [publisher, year](source:id)"
 

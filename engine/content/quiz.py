@@ -1,5 +1,6 @@
 """A quiz: questions with a reason for every answer."""
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
@@ -7,7 +8,7 @@ from pydantic import AfterValidator, model_validator
 from pydantic import Field as PydanticField
 
 from engine.content.base import Content, Fault, FileId, Where, twice
-from engine.content.page import Ref
+from engine.content.page import FIGURE, Ref
 from engine.fields import Id, Model, Words
 
 Topic = Literal[
@@ -16,6 +17,7 @@ Topic = Literal[
 ]  # fmt: skip
 LENGTHS = {"chapter": (6, 10), "day": (6, 10), "pre-test": (20, 20), "post-test": (20, 20)}
 """How many questions each kind of quiz has, at least and at most."""
+TYPES = {"one", "several", "match", "order"}
 
 
 class Option(Model):
@@ -133,7 +135,32 @@ class Quiz(Content):
             found.append(
                 (("questions",), f"a {self.kind} quiz has {low} to {high} questions, this {len(self.questions)}")
             )
-        return found
+        if self.kind in ("chapter", "day") and (lacking := TYPES - {question.type for question in self.questions}):
+            found.append(
+                (("questions",), f"a {self.kind} quiz has every type of question; add: {', '.join(sorted(lacking))}")
+            )
+        return [*found, *self._figures_without_source()]
+
+    def _figures_without_source(self) -> Iterator[Fault]:
+        """Find questions with a figure that do not say where it is from."""
+        for n, question in enumerate(self.questions):
+            said = " ".join(_texts(question.model_dump()))
+            if (figure := FIGURE.search(said)) and not SAYS_SOURCE.search(said):
+                what = f"the figure '{figure[0]}' has no source. Name it, such as (ILO, 2005, in the handbook)"
+                yield ("questions", n), what
+
+
+SAYS_SOURCE = re.compile(r"\([^()]*\b(?:19|20)\d\d\b[^()]*\)|\bhandbook\b")
+"""How a question says where a figure is from: (publisher, year), or that it is the handbook's."""
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Give every text in the entries of a question."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | tuple | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
 
 
 def unlike(before: Quiz, after: Quiz) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from engine.content import ROOT
+from engine.content.page import LINK
 
 FILES = {
     "handbook": "content/handbook/{}.md",
@@ -29,8 +30,9 @@ def written(ref: str) -> str:
 
 
 def stands(pattern: str, ref: str) -> bool:
-    """Tell whether a pattern stands in a text, not as a piece of a longer number."""
-    return re.search(rf"(?<![\d,.])(?:{pattern})(?!,?\d)", written(ref)) is not None
+    """Tell whether a pattern stands in a text, as written or as read, and not as a piece of a longer number."""
+    alone = rf"(?<![\d,.])(?:{pattern})(?!,?\d)"
+    return any(re.search(alone, text) for text in (written(ref), LINK.sub(r"\1", written(ref))))
 
 
 @cache

@@ -81,6 +81,10 @@ WRONG = [
     (STEPS, "North [Paper, 2010](source:paper)", "North", NORTH, "the figure '1,200' has no source"),
     (STEPS, "first.", "first.\nThey owe US dollars 5 each.", "They owe", "the figure 'US dollars 5' has no source"),
     (SAFETY, "---\nGo in twos.", "---\n\n\nGo in twos.\nOr 3 million.", "Or 3", "'3 million' has no source"),
+    (STEPS, "first.", "first.\nThey owe USD 5 each.", "They owe", "the figure 'USD 5' has no source"),
+    (STEPS, "first.", "first.\nThey are 5 thousand.", "They are", "the figure '5 thousand' has no source"),
+    (STEPS, "first.", "first.\nThey are 12000.", "They are", "the figure '12000' has no source"),
+    (STEPS, "Where do you begin?", "Why do 40 per cent begin?", "  - Why", "the figure '40 per cent' has no source"),
     # HTML and pictures
     (STEPS, "first.", "first.<br>", LOOK, "'<br>' is HTML"),
     (STEPS, "2. Read", "2. <b>Read", "2. Read", "'<b>' is HTML"),
@@ -115,6 +119,16 @@ def test_what_is_wrong_is_told_once_where_it_stands(tmp_path: Path, file: str, o
     assert found == mine or "the id is" in words, found
     assert mine[0][1] == line_in(text if at in text else BOOK[file], at)
     assert words in mine[0][2]
+
+
+def test_a_table_may_name_its_source_in_the_line_below(tmp_path: Path):
+    bare = BOOK[STEPS].replace("North [Paper, 2010](source:paper)", "North")
+    below = bare.replace("| North | 1,200 |\n", "| North | 1,200 |\n\nSource: [Paper, 2010](source:paper)\n")
+    assert told(tmp_path, {STEPS: below}) == []
+    a_text = bare.replace(
+        "| North | 1,200 |\n", "| North | 1,200 |\n\nSome people in the north owe more [Paper, 2010](source:paper).\n"
+    )
+    assert len(told(tmp_path, {STEPS: a_text})) == 1
 
 
 def test_every_fault_of_a_page_comes_at_once(tmp_path: Path):

@@ -13,6 +13,7 @@ OPTION = "  - text: To run\n    right: false\n    why: There is time.\n"
 PAIR = "  - {left: Gift, right: Given, why: By heart.}\n"
 ITEM = "  - {text: Write, why: Last.}\n"
 Q4 = BOOK[QUIZ][BOOK[QUIZ].index("- id: q4") : BOOK[QUIZ].index("- {id: q5")]
+Q5 = BOOK[QUIZ][BOOK[QUIZ].index("- {id: q5") : BOOK[QUIZ].index("- {id: q6")]
 
 
 def told(root: Path, changes: dict[str, str | None]) -> list[tuple[str, int, str]]:
@@ -68,7 +69,9 @@ def test_a_sound_quiz_is_read_whole(tmp_path: Path):
         ("- handbook:first-steps\n", "- handbook:last\n", "- handbook:first-steps", "'handbook:last' leads nowhere"),
         ("- id: q2", "- id: q1", "- id: q2", "two questions have the id 'q1'"),
         ("- id: q2", "- id: Q2", "- id: q2", "it must match"),
-        (Q4, "", "questions:", "a chapter quiz has 6 to 10 questions, this 5."),
+        ("why: By heart.", "why: So do 40 per cent.", "- id: q3", "the figure '40 per cent' has no source"),
+        (Q4, Q5.replace("q5", "q4"), "questions:", "a chapter quiz has every type of question; add: order."),
+        (Q5, "", "questions:", "a chapter quiz has 6 to 10 questions, this 5."),
         ("kind: chapter", "kind: exam", "kind: chapter", "must be 'chapter', 'day', 'pre-test' or 'post-test'"),
         ("id: steps", "id: other", "id: steps", "the id is 'other' and the name 'steps'"),
         ("title: First steps\n", "", "id: steps", "'title' is missing"),
@@ -84,12 +87,13 @@ def test_what_is_wrong_is_told_once_where_it_stands(tmp_path: Path, old: str, ne
 
 def test_all_faults_come_at_once(tmp_path: Path):
     text = BOOK[QUIZ].replace("handbook:safety", "handbook:sea").replace("case:farm", "case:sea")
-    text = text.replace("- id: q3", "- id: q2").replace(Q4.replace("case:farm", "case:sea"), "")
+    text = text.replace("- id: q3", "- id: q2").replace(Q5, "")
     found = told(tmp_path, {QUIZ: text})
     assert [(line, message[:12]) for _file, line, message in found] == [
         (6, "a chapter qu"),
         (line_in(BOOK[QUIZ], "passage: handbook:safety"), "the link 'ha"),
         (line_in(BOOK[QUIZ], "- id: q3"), "two question"),
+        (line_in(BOOK[QUIZ], "passage: case:farm"), "the link 'ca"),
     ]
 
 
