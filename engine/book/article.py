@@ -4,20 +4,18 @@ from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
-from engine.book.links import kind_of, leads_to, title_of
-from engine.book.rendering import ADDRESS, is_address, rendered
+from engine.book.links import CONTENTS, kind_of, leads_to, link_to, title_of
+from engine.book.overviews import overview
+from engine.book.rendering import is_address, rendered
 from engine.content import Activity, CaseStudy, Chart, LaterIndicator, Library, Page, Reference, Source, Term
 from engine.fields import Choice
 from engine.language import _, plural
-
-CONTENTS = ("all:glossary", "all:references", "all:indicators", "all:sources")
-"""Overviews that are not pages of their own."""
 
 
 def article(library: Library, ref: str) -> str:
     """Give the target of a link as HTML; a sentence that says so when there is none."""
     if ref.startswith("all:"):
-        return _overview(library, ref)
+        return overview(library, ref)
     target = library.target(ref)
     if target is None:
         return f"<p>{escape(_('There is no such page. Choose one from the contents.'))}</p>"
@@ -28,36 +26,32 @@ def article(library: Library, ref: str) -> str:
 def contents(library: Library, now: str) -> str:
     """Give the table of contents, with the place where somebody is marked."""
     groups = [
-        (_("Handbook"), [f"handbook:{name}" for name in library.pages]),
+        *_chapters(library),
         (_("Legal instruments"), [f"instrument:{name}" for name in library.instruments]),
         (_("Case studies"), [f"case:{name}" for name in library.case_studies]),
         (_("To look up"), list(CONTENTS)),
     ]
     parts = []
     for heading, refs in groups:
-        items = "".join(f'<li class="{"now" if ref == now else ""}">{_link(library, ref)}</li>' for ref in refs)
+        items = "".join(f'<li class="{"now" if ref == now else ""}">{link_to(library, ref)}</li>' for ref in refs)
         parts.append(f"<h2>{escape(heading)}</h2><ul>{items}</ul>")
     return f'<nav aria-label="{escape(_("Contents"))}">{"".join(parts)}</nav>'
+
+
+def _chapters(library: Library) -> list[tuple[str, list[str]]]:
+    """Give the pages of the handbook under the headings of its outline."""
+    begins = {item.id: item.chapter for item in library.handbook.items if item.chapter} if library.handbook else {}
+    found: list[tuple[str, list[str]]] = []
+    for name in library.pages:
+        if name in begins or not found:
+            found.append((begins.get(name, _("Handbook")), []))
+        found[-1][1].append(f"handbook:{name}")
+    return found
 
 
 def folded(summary: str, html: str, *, is_open: bool) -> str:
     """Give HTML behind one line that opens it; a small screen begins with it closed."""
     return f'<details class="folded"{" open" if is_open else ""}><summary>{escape(summary)}</summary>{html}</details>'
-
-
-def overview_title(ref: str) -> str:
-    """Give the title of an overview."""
-    return {
-        "all:glossary": _("Glossary"),
-        "all:references": _("Further reading"),
-        "all:indicators": _("Indicators: the six and the eleven"),
-        "all:sources": _("Sources of figures and later facts"),
-    }.get(ref, "")
-
-
-def _link(library: Library, ref: str) -> str:
-    title = overview_title(ref) or title_of(library, ref)
-    return f'<a href="{ADDRESS}{ref}" data-ref="{ref}">{escape(title)}</a>'
 
 
 def _page(library: Library, ref: str, page: Page) -> str:
@@ -80,8 +74,7 @@ def _since(library: Library, page: Page) -> str:
     """Give what is later than the handbook, each with its year and source, behind a line that says so."""
     items = []
     for note in page.since:
-        source = library.sources.get(note.source)
-        cite = f"<cite>{escape(f'{source.publisher}: {source.title}, {source.year}')}</cite>" if source else ""
+        cite = _cite(library.sources[note.source]) if note.source in library.sources else ""
         items.append(f"<li><b>{note.year}</b> {rendered(note.text, library)}{cite}</li>")
     said = plural("Since the handbook: {count} note", "Since the handbook: {count} notes", len(items))
     years = sorted({note.year for note in page.since})
@@ -90,8 +83,16 @@ def _since(library: Library, page: Page) -> str:
     return f'<details class="since">{summary}<ul>{"".join(items)}</ul></details>'
 
 
+def _cite(source: Source) -> str:
+    """Give where a later fact is from, with the way there when that is known."""
+    said = escape(f"{source.publisher}: {source.title}, {source.year}")
+    if is_address(source.address):
+        said = f'<a href="{escape(source.address)}" rel="noreferrer" target="_blank">{said}</a>'
+    return f"<cite>{said}</cite>"
+
+
 def _list(library: Library, heading: str, refs: Iterable[str]) -> str:
-    items = "".join(f"<li>{_link(library, ref)} <small>{escape(kind_of(ref))}</small></li>" for ref in refs)
+    items = "".join(f"<li>{link_to(library, ref)} <small>{escape(kind_of(ref))}</small></li>" for ref in refs)
     return f'<section class="see"><h2>{escape(heading)}</h2><ul>{items}</ul></section>' if items else ""
 
 
@@ -156,43 +157,6 @@ def _chart(library: Library, ref: str, chart: Chart) -> str:
     way = f'<a href="/statistics?chart={chart.id}" target="_self">{escape(_("See the chart"))}</a>'
     said_not = f"<p><b>{escape(_('What this does not say'))}</b> {escape(chart.says_not)}</p>"
     return f'<div class="short"><p>{escape(chart.headline)}</p></div>{said_not}<p>{way}</p>'
-
-
-def _overview(library: Library, ref: str) -> str:
-    shelves: dict[str, Iterable[tuple[str, str, str]]] = {
-        "all:glossary": ((f"term:{t.id}", t.term, t.meaning) for t in sorted(library.terms.values(), key=_term_order)),
-        "all:references": ((f"reference:{r.id}", r.title, r.good_for) for r in library.references.values()),
-        "all:sources": ((f"source:{s.id}", s.title, f"{s.publisher}, {s.year}") for s in library.sources.values()),
-    }
-    if ref == "all:indicators":
-        body = _all_indicators(library)
-    else:
-        rows = (
-            f'<dt><a href="{ADDRESS}{name}" data-ref="{name}">{escape(title)}</a></dt><dd>{escape(said)}</dd>'
-            for name, title, said in shelves.get(ref, ())
-        )
-        body = f"<dl>{''.join(rows)}</dl>"
-    return f'<article dir="auto"><h1>{escape(overview_title(ref))}</h1>{body}</article>'
-
-
-def _term_order(term: Term) -> str:
-    return term.term.casefold()
-
-
-def _all_indicators(library: Library) -> str:
-    """Give the six, then the eleven with what they were in the handbook."""
-    six = "".join(f"<li>{_link(library, f'indicator:{name}')}</li>" for name in library.shelf("indicator"))
-    rows = []
-    for number, each in enumerate(library.later_indicators.values(), start=1):
-        names = ", ".join(title_of(library, f"indicator:{name}") for name in each.indicators) or "–"
-        cells = (str(number), each.label, names, each.relation)
-        rows.append("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>")
-    names = (_("Number"), _("ILO, 2012"), _("Handbook, 2008"), _("How they relate"))
-    head = "".join(f"<th>{escape(name)}</th>" for name in names)
-    return (
-        f"<ol>{six}</ol><h2>{escape(_('Since the handbook: the eleven of 2012'))}</h2>"
-        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-    )
 
 
 _BODIES: dict[type, Callable[[Library, str, Any], str]] = {

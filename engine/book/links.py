@@ -1,13 +1,37 @@
 """What a link is called, and what points to a page: links are followed both ways."""
 
+from html import escape
+
+from engine.book.rendering import ADDRESS
 from engine.content import Library
 from engine.language import _
+
+CONTENTS = ("all:glossary", "all:references", "all:indicators", "all:offences", "all:sources")
+"""Overviews that are not pages of their own."""
+
+
+def overview_title(ref: str) -> str:
+    """Give the title of an overview; an empty text for anything else."""
+    return {
+        "all:glossary": _("Glossary"),
+        "all:references": _("Further reading"),
+        "all:indicators": _("Indicators: the six and the eleven"),
+        "all:offences": _("Offences: what a case may be"),
+        "all:sources": _("Sources of figures and later facts"),
+    }.get(ref, "")
 
 
 def title_of(library: Library, ref: str) -> str:
     """Give what people call the target of a link; an empty text when it leads nowhere."""
+    if ref.startswith("all:"):
+        return overview_title(ref)
     found = library.target(ref)
     return next((getattr(found, name) for name in ("title", "label", "term") if hasattr(found, name)), "")
+
+
+def link_to(library: Library, ref: str) -> str:
+    """Give a link as HTML, under the name of what it leads to."""
+    return f'<a href="{ADDRESS}{ref}" data-ref="{ref}">{escape(title_of(library, ref))}</a>'
 
 
 def kind_of(ref: str) -> str:
@@ -22,6 +46,7 @@ def kind_of(ref: str) -> str:
         "term": _("Glossary"),
         "source": _("Source"),
         "chart": _("Chart"),
+        "all": _("Overview"),
     }[ref.partition(":")[0]]
 
 

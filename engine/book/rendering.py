@@ -1,6 +1,8 @@
 """Markdown to HTML: no HTML or pictures in it, links to other content resolved, terms and sources explained."""
 
 from collections.abc import MutableMapping, Sequence
+from html import escape
+from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -23,7 +25,49 @@ def rendered(text: str, library: Library) -> str:
     A term becomes `<dfn>` with its meaning, a citation names its source, and any other link of ours
     gets `data-ref`, so that a screen can follow it without leaving.
     """
-    return _renderer().render(text, {"library": library})
+    parser, env = _renderer(), {"library": library}
+    tokens = parser.parse(text, env)
+    _label_cells(tokens)
+    return str(parser.renderer.render(tokens, parser.options, env))
+
+
+WIDE = 4
+"""From so many columns on, a table becomes a list of rows where there is no room for it."""
+
+
+def table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Give a table as HTML; its texts are escaped."""
+    head = "".join(f"<th>{escape(name)}</th>" for name in names)
+    body = "".join(
+        "<tr>"
+        + "".join(f'<td data-label="{escape(name)}">{escape(cell)}</td>' for name, cell in zip(names, row, strict=True))
+        + "</tr>"
+        for row in rows
+    )
+    width = ' class="wide"' if len(names) >= WIDE else ""
+    return f"<table{width}><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _label_cells(tokens: Sequence[Token]) -> None:
+    """Give each cell of a table the name of its column, for screens that show a row as a list."""
+    names: list[str] = []
+    opened, column = None, 0
+    for token, inside in pairwise([*tokens, None]):
+        if token.type == "table_open":
+            opened, names = token, []
+        elif token.type == "th_open":
+            names.append(_words_of(inside))
+        elif token.type == "thead_close" and opened and len(names) >= WIDE:
+            opened.attrSet("class", "wide")
+        elif token.type == "tr_open":
+            column = 0
+        elif token.type == "td_open":
+            token.attrSet("data-label", names[column])
+            column += 1
+
+
+def _words_of(token: Token | None) -> str:
+    return "".join(part.content for part in (token.children or ()) if part.type == "text") if token else ""
 
 
 def is_address(text: str) -> bool:

@@ -10,15 +10,15 @@ import re
 import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import islice, takewhile
 from threading import Lock
 
 from engine.book.links import kind_of, title_of
-from engine.content import Library, Page
-from engine.content.page import LINK
+from engine.book.pieces import pieces
+from engine.content import Library
 
 BEFORE, AFTER = "\x02", "\x03"
 """Around the words that were found, until the snippet is escaped."""
@@ -37,7 +37,6 @@ MOST_WORDS = 12
 """Of a long text only so many different words are searched."""
 ENDINGS = 20
 """How many words a half-typed one may stand for."""
-MARKUP = re.compile(rf"[#*_>`|{BEFORE}{AFTER}]+|-{{3,}}")
 
 
 Hit = tuple[int, str, float]
@@ -66,9 +65,10 @@ class Index:
             "CREATE VIRTUAL TABLE piece USING fts5(ref UNINDEXED, title, heading, find, text, "
             "tokenize = 'porter unicode61 remove_diacritics 2')"
         )
-        pieces = list(_pieces(library))
-        self._db.executemany("INSERT INTO piece VALUES (?, ?, ?, ?, ?)", pieces)
-        self._words = sorted({word for piece in pieces for word in _words(" ".join(piece[1:]))})
+        passages = [tuple(_unmarked(part) for part in piece) for piece in pieces(library)]
+        self._db.executemany("INSERT INTO piece VALUES (?, ?, ?, ?, ?)", passages)
+        self._words = sorted({word for passage in passages for word in _words(" ".join(passage[1:]))})
+        self._means = {word: each.means for each in library.synonyms.values() for word in each.words}
 
     def close(self) -> None:
         """Let go of the memory."""
@@ -82,18 +82,28 @@ class Index:
                 terms, hits = self._passages(word, is_last=is_last)
                 wanted.append(terms)
                 ranking.add(hits)
-            best = ranking.best(limit)
+            best = sorted(ranking.best(limit), key=lambda found: not self._is_named(found[0], query))
             return [self._found(ref, passage, " OR ".join(wanted)) for ref, passage in best]
+
+    def _is_named(self, ref: str, query: str) -> bool:
+        """Tell whether somebody typed just what a page is called, in whatever order."""
+        return {*_words(query)} == {*_words(title_of(self._library, ref))}
 
     def _passages(self, word: str, *, is_last: bool) -> tuple[str, list[Hit]]:
         """Find the passages of one word; give what was searched, which may be a nearer word, and the passages."""
         if self._endings(_in_british(word)):
             word = _in_british(word)
-        terms = _terms(word, self._endings(word) if is_last else [])
+        terms = self._terms(word, self._endings(word) if is_last else [])
         if not (hits := self._hits(terms)) and (near := self._near(word)):
-            terms = _terms(near)
+            terms = self._terms(near)
             hits = self._hits(terms)
         return terms, hits
+
+    def _terms(self, word: str, endings: Sequence[str] = ()) -> str:
+        """Give a word in the language of FTS5: itself, longer words that begin like it, its endings, what it means."""
+        longer = [] if word.isdigit() else [f'"{word}"*']
+        others = [f'"{other}"' for other in (*endings, *self._means.get(word, ()))]
+        return " OR ".join([f'"{word}"', *longer, *others])
 
     def _hits(self, terms: str) -> list[Hit]:
         found = f"SELECT rowid, ref, -bm25(piece, 0.0, {WEIGHTS}) FROM piece WHERE piece MATCH ?"
@@ -109,7 +119,7 @@ class Index:
         """Give the nearest word that stands somewhere; an empty text when none is near, or for a number."""
         if word.isdigit():
             return ""
-        similar = [known for known in self._words if -2 <= len(known) - len(word) <= 4]
+        similar = [known for known in (*self._words, *self._means) if -2 <= len(known) - len(word) <= 4]
         return next(iter(difflib.get_close_matches(word, similar, n=1, cutoff=0.72)), "")
 
     def _found(self, ref: str, passage: int, terms: str) -> Found:
@@ -153,12 +163,6 @@ def _wanted(query: str) -> list[tuple[str, bool]]:
     return [(word, word == typed[-1]) for word in words[:MOST_WORDS]]
 
 
-def _terms(word: str, endings: Sequence[str] = ()) -> str:
-    """Give a word in the language of FTS5: itself, longer words that begin like it, and its endings."""
-    longer = [] if word.isdigit() else [f'"{word}"*']
-    return " OR ".join([f'"{word}"', *longer, *(f'"{ending}"' for ending in endings)])
-
-
 def _in_british(word: str) -> str:
     """Give a word that somebody may have spelt the American way as the content spells it."""
     for american, british in BRITISH:
@@ -170,43 +174,10 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.lower())
 
 
+def _unmarked(text: str) -> str:
+    """Take out what marks a found word, should a text have it."""
+    return text.replace(BEFORE, " ").replace(AFTER, " ")
+
+
 def _marked(snippet: str) -> str:
     return escape(snippet).replace(BEFORE, "<mark>").replace(AFTER, "</mark>")
-
-
-def _plain(text: str) -> str:
-    """Give Markdown as the words that people read."""
-    return " ".join(MARKUP.sub(" ", LINK.sub(r"\1", text)).split())
-
-
-Piece = tuple[str, str, str, str, str]
-
-
-def _pieces(library: Library) -> Iterator[Piece]:
-    """Give everything that can be found, as (ref, title, heading, search words, text)."""
-    for kind, shelf in (("handbook", library.pages), ("instrument", library.instruments)):
-        for name, page in shelf.items():
-            yield from _page_pieces(f"{kind}:{name}", page)
-    for name, term in library.terms.items():
-        yield f"term:{name}", term.term, "", "", _plain(term.meaning)
-    for name, item in library.shelf("indicator").items():
-        yield f"indicator:{name}", item.label, "", "", _plain(" ".join([item.explain or "", *item.questions]))
-    for name, reference in library.references.items():
-        yield f"reference:{name}", reference.title, reference.author, "", _plain(reference.good_for)
-    for name, case in library.case_studies.items():
-        yield f"case:{name}", case.title, case.country, "", _plain(" ".join(s.text for s in case.sentences))
-    for name, chart in library.charts.items():
-        yield f"chart:{name}", "", "", "", _plain(f"{chart.title}: {chart.headline}")
-    for name, activity in library.activities.items():
-        yield f"activity:{name}", activity.title, "", "", _plain(f"{activity.aim} {activity.task}")
-
-
-def _page_pieces(ref: str, page: Page) -> Iterator[Piece]:
-    """Give a page heading by heading, so that a result shows the passage."""
-    parts = re.split(r"^##+ +(.*)$", page.body, flags=re.MULTILINE)
-    first = f"{page.in_short} {parts[0]}"
-    yield ref, page.title, "", " ".join(page.find), _plain(first)
-    for heading, text in zip(parts[1::2], parts[2::2], strict=True):
-        yield ref, page.title, heading, "", _plain(text)
-    for note in page.since:
-        yield ref, page.title, note.year, "", _plain(note.text)

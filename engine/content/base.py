@@ -1,12 +1,14 @@
 """What the kinds of content share."""
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints, ValidationInfo
+from pydantic import Field as PydanticField
 
-from engine.fields import Choices, Model, Words
+from engine.fields import Choice, Choices, Model, Words, ids_differ
 from engine.language import translated
 
 FileId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
@@ -70,3 +72,21 @@ class ChoiceList(Content):
     title: Words
     source: Words
     items: Choices
+
+    def placed_links(self) -> Iterator[tuple[Where, str]]:
+        """Give where its entries say that one can read on, as refs, with their places in the file."""
+        for n, item in enumerate(self.items):
+            yield from ((("items", n, "see", place), ref) for place, ref in enumerate(item.see))
+
+
+class Section(Choice):
+    """A section of the handbook in its outline."""
+
+    chapter: Words | None = None
+    """The heading of the chapter that begins with it."""
+
+
+class Outline(ChoiceList):
+    """The sections of the handbook, in its order."""
+
+    items: Annotated[tuple[Section, ...], PydanticField(min_length=1), AfterValidator(ids_differ)]

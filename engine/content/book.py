@@ -13,6 +13,7 @@ from engine.content.page import KINDS, Glossary, IndicatorMap, Page, References,
 from engine.content.problem import suggestion
 from engine.content.quiz import Quiz, unlike
 from engine.content.statistics import read_statistics
+from engine.content.synonyms import Synonyms
 
 PLACES = {
     "handbook": "content/handbook",
@@ -40,6 +41,7 @@ def read_book(folders: Folders, library: Library) -> None:
     library.references = _by_id(shelves["references"])
     library.sources = _by_id(shelves["sources"])
     library.later_indicators = _by_id(shelves["indicator_map"])
+    library.synonyms = _by_id(shelves["synonyms"])
     read_statistics(folders, library)
     pages = _folder(folders, "content/handbook", Page, read)
     order = [item.id for item in library.handbook.items] if library.handbook else []
@@ -52,6 +54,10 @@ def read_book(folders: Folders, library: Library) -> None:
         folders.complain(path, _dead_links(found.placed_links(), folders, library))
         if isinstance(found, Deck):
             folders.complain(path, _unknown_sections(found, order))
+    for name, found in library.lists.items():
+        folders.complain(
+            folders.root / f"content/lists/{name}.yaml", _dead_links(found.placed_links(), folders, library)
+        )
     for name in ("glossary", "indicator_map"):
         folders.complain(_file(folders, name), _dead_links(_inside(shelves[name]), folders, library))
     _compare_tests(folders, [(path, found) for path, found in read if isinstance(found, Quiz)])
@@ -62,6 +68,7 @@ SHELVES: dict[str, type[Shelf]] = {
     "references": References,
     "sources": Sources,
     "indicator_map": IndicatorMap,
+    "synonyms": Synonyms,
 }
 """The files that are one list."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.content.activity import Activity
-from engine.content.base import ChoiceList
+from engine.content.base import ChoiceList, Outline
 from engine.content.case_study import CaseStudy
 from engine.content.chart import Chart, Regions
 from engine.content.dataset import Dataset
@@ -18,6 +18,7 @@ from engine.content.prediction import Prediction
 from engine.content.problem import Problem
 from engine.content.quiz import Quiz
 from engine.content.reading import Reading
+from engine.content.synonyms import Synonym
 
 ROOT = Path(__file__).parent.parent.parent
 """The project's folder, where the content folders stand."""
@@ -32,7 +33,7 @@ class Library:
     case_studies: dict[str, CaseStudy] = field(default_factory=dict)
     lists: dict[str, ChoiceList] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
-    handbook: ChoiceList | None = None
+    handbook: Outline | None = None
     pages: dict[str, Page] = field(default_factory=dict)
     """The handbook's sections, in its order."""
     instruments: dict[str, Page] = field(default_factory=dict)
@@ -41,6 +42,8 @@ class Library:
     sources: dict[str, Source] = field(default_factory=dict)
     later_indicators: dict[str, LaterIndicator] = field(default_factory=dict)
     quizzes: dict[str, Quiz] = field(default_factory=dict)
+    synonyms: dict[str, Synonym] = field(default_factory=dict)
+    """Words that people type in a search, and what the content says for them."""
     predictions: dict[str, Prediction] = field(default_factory=dict)
     """The questions that a room guesses at before it sees the figure, in their order."""
     decks: dict[str, Deck] = field(default_factory=dict)
@@ -90,6 +93,12 @@ class Library:
             "terms": len(self.terms),
             "references": len(self.references),
             "sources": len(self.sources),
+            "notes since the handbook": sum(
+                len(page.since) for page in [*self.pages.values(), *self.instruments.values()]
+            ),
+            "indicators": len(self.shelf("indicator")),
+            "questions to ask": sum(len(item.questions) for item in self.shelf("indicator").values()),
+            "later indicators": len(self.later_indicators),
             "datasets": len(self.datasets),
             "charts": len(self.charts),
             "questions to guess": len(self.predictions),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.content.activity import Activity
-from engine.content.base import ChoiceList, Fault
+from engine.content.base import ChoiceList, Fault, Outline
 from engine.content.book import DECKS, FILMS, read_book
 from engine.content.case_study import CaseStudy
 from engine.content.folders import Folders
@@ -48,8 +48,8 @@ class _Reader:
         for path in self.folders.files("content/lists", ".yaml"):
             self.folders.keep(self.library.lists, path, ChoiceList, path.stem)
         self.folders.lists = {name: found.items for name, found in self.library.lists.items()}
-        outline: dict[str, ChoiceList] = {}
-        self.folders.keep(outline, self.root / "content" / "handbook.yaml", ChoiceList, "handbook")
+        outline: dict[str, Outline] = {}
+        self.folders.keep(outline, self.root / "content" / "handbook.yaml", Outline, "handbook")
         self.library.handbook = outline.get("handbook")
 
     def case_studies(self) -> None:

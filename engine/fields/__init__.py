@@ -8,7 +8,7 @@ from typing import Annotated, get_args
 
 from pydantic import Field as PydanticField
 
-from engine.fields.base import AnswerProblem, Choice, Choices, Field, Id, Json, Model, Words
+from engine.fields.base import AnswerProblem, Choice, Choices, Field, Id, Json, Model, Words, ids_differ
 from engine.fields.choice import Rank, SelectMultiple, SelectOne
 from engine.fields.evidence import Evidence
 from engine.fields.number import Integer, Range
@@ -22,5 +22,5 @@ TYPES: dict[str, type[Field]] = {get_args(t.model_fields["type"].annotation)[0]:
 __all__ = [
     "TYPES", "AnswerProblem", "AnyField", "Choice", "Choices", "Evidence", "Field", "Id", "Integer", "Json",
     "LongText", "Model", "Note", "OpenTable", "Range", "Rank", "SelectMultiple", "SelectOne",
-    "Table", "Text", "Words",
+    "Table", "Text", "Words", "ids_differ",
 ]  # fmt: skip

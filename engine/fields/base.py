@@ -40,16 +40,19 @@ class Choice(Model):
     label: Words
     explain: Words | None = None
     questions: tuple[Words, ...] = ()
+    see: tuple[str, ...] = ()
+    """Where to read about it, as refs such as `handbook:policies`."""
 
 
-def _ids_differ(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+def ids_differ(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Give the choices as they are; an error when two have the same id."""
     ids = [choice.id for choice in choices]
     if twice := sorted({i for i in ids if ids.count(i) > 1}):
         raise ValueError(f"the id '{twice[0]}' stands here twice. Give one of the two another")
     return choices
 
 
-Choices = Annotated[tuple[Choice, ...], PydanticField(min_length=1), AfterValidator(_ids_differ)]
+Choices = Annotated[tuple[Choice, ...], PydanticField(min_length=1), AfterValidator(ids_differ)]
 """Options or rows: at least one, each with an id of its own."""
 
 

@@ -6,7 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from engine.book.article import article, overview_title
+from engine.book.article import article
 from engine.book.links import title_of
 from engine.routes.pages import page
 from engine.server import running
@@ -16,7 +16,7 @@ async def show_print(request: Request) -> Response:
     """Show a page without anything around it; the browser prints it."""
     ref = request.query_params.get("page", "")
     library = running().library
-    if not (title := overview_title(ref) or title_of(library, ref)):
+    if not (title := title_of(library, ref)):
         raise HTTPException(404)
     body = await run_in_threadpool(article, library, ref)
     opened = body.replace("<details", "<details open")  # paper has nothing to click

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from engine.book.article import CONTENTS, article, contents, overview_title
+from engine.book.article import article, contents
+from engine.book.links import CONTENTS, overview_title
 from engine.content import Library
 from engine.content.page import KINDS
 from engine.language import PSEUDO
@@ -117,17 +118,26 @@ def test_an_overview_names_everything_on_its_shelf(ref: str):
     shown, title = Seen(article(LIBRARY, ref)), overview_title(ref)
     assert title and title in shown.words
     linked = {link["data-ref"] for link in shown.all("a")}
+    if ref == "all:offences":
+        offences = LIBRARY.lists["offences"].items
+        assert all(offence.label in shown.words and offence.see for offence in offences)
+        assert linked == {see for offence in offences for see in offence.see}
+        return
     kind = {
         "all:glossary": "term",
         "all:references": "reference",
         "all:indicators": "indicator",
         "all:sources": "source",
     }[ref]
-    assert linked == {f"{kind}:{name}" for name in LIBRARY.shelf(kind)}
+    assert {link for link in linked if link.startswith(f"{kind}:")} == {
+        f"{kind}:{name}" for name in LIBRARY.shelf(kind)
+    }
 
 
 def test_the_eleven_indicators_stand_beside_the_six():
     shown = Seen(article(LIBRARY, "all:indicators"))
+    questions = [question for item in LIBRARY.shelf("indicator").values() for question in item.questions]
+    assert len(questions) == 28 and all(question in shown.words for question in questions)
     assert len(shown.all("tr")) == 12
     assert all(each.label in shown.words for each in LIBRARY.later_indicators.values())
 
@@ -138,6 +148,20 @@ def test_the_contents_name_all_pages_in_order_and_mark_the_place():
     assert linked[: len(LIBRARY.pages)] == [f"handbook:{name}" for name in LIBRARY.pages]
     assert {*linked} >= {*PAGES, *(f"case:{name}" for name in LIBRARY.case_studies), *CONTENTS}
     assert [item["class"] for item in shown.all("li")].count("now") == 1 and shown.is_whole
+
+
+def test_the_contents_are_grouped_by_the_chapters_of_the_outline(library: Library):
+    chapters = [item.chapter for item in library.handbook.items if item.chapter]
+    words = Seen(contents(LIBRARY, "")).words
+    assert len(chapters) == 8 and library.handbook.items[0].chapter == chapters[0]
+    assert [words.index(chapter) for chapter in chapters] == sorted(words.index(chapter) for chapter in chapters)
+
+
+def test_a_later_fact_leads_to_its_source():
+    shown = Seen(article(LIBRARY, "handbook:facts-and-figures"))
+    page = PAGES["handbook:facts-and-figures"]
+    addresses = {LIBRARY.sources[note.source].address for note in page.since}
+    assert addresses <= {link["href"] for link in shown.all("a")}
 
 
 def test_the_pages_stand_in_the_order_of_the_handbook_and_none_is_missing(library: Library):

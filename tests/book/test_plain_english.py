@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from engine.content import Library, Page, load_library
+from engine.content import Library, Page
 from engine.content.page import LINK
 from tests.book.first_use import unexplained
+from tests.real_content import LIBRARY
 
 MOST_WORDS = 25
 """In one sentence; a list after a colon, and parts between semicolons, are read one by one."""
-LIBRARY = load_library()
+
 PAGES: dict[str, Page] = {
     **{f"handbook:{name}": page for name, page in LIBRARY.pages.items()},
     **{f"instrument:{name}": page for name, page in LIBRARY.instruments.items()},

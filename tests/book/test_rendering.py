@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.book import rendered
+from engine.book.rendering import table
 from engine.content import Library, Source, Term
 from tests.book.reading import Seen
 
@@ -51,6 +52,22 @@ def test_html_stays_text(text: str):
 def test_a_link_that_would_run_something_is_no_link(address: str):
     for text in (f"[words]({address})", f"<{address}>", f"[words]: {address}\n\n[words]", f"![words]({address})"):
         assert "a" not in seen(text).names and "img" not in seen(text).names
+
+
+def test_a_cell_knows_its_column_and_a_wide_table_says_that_it_is_wide():
+    wide = seen(
+        "| Year | [Debt](term:debt) & more | C | D |\n|---|---|---|---|\n| 1 | 2 | | **4** |\n| 5 | 6 | 7 | 8 |"
+    )
+    assert [cell["data-label"] for cell in wide.all("td")] == ["Year", "Debt & more", "C", "D"] * 2
+    assert wide.all("table") == [{"class": "wide"}]
+    narrow = seen("| A | B |\n|---|---|\n| 1 | 2 |")
+    assert narrow.all("table") == [{}] and narrow.all("td")[1] == {"data-label": "B"}
+
+
+def test_texts_of_a_table_that_we_make_are_escaped():
+    made = Seen(table(("<b>", '"A"'), [("<i>", "&")]))
+    assert made.names == {"table", "thead", "tbody", "tr", "th", "td"} and made.is_whole
+    assert [cell["data-label"] for cell in made.all("td")] == ["<b>", '"A"']
 
 
 def test_a_picture_is_not_fetched():

@@ -46,6 +46,43 @@ QUESTIONS = {
     "brick kiln": "handbook:sectors-at-risk",
     "how many people in the world": "handbook:facts-and-figures",
     "workers without papers": "handbook:illegal-employment",
+    "wage not paid": "indicator:wages",
+    "paid in kind": "indicator:wages",
+    "boss beats workers": "indicator:violence",
+    "migrant threatened with police": "handbook:indicators",
+    "worker afraid to talk": "handbook:investigation",
+    "cannot leave the farm": "indicator:movement",
+    "locked in dormitory": "indicator:movement",
+    "employer confiscated documents": "indicator:documents",
+    "work permit tied to employer": "indicator:debt",
+    "translator for interview": "handbook:investigation",
+    "closing a factory": "handbook:prosecution-and-penalties",
+    "blacklist": "handbook:prosecution-and-penalties",
+    "gangmaster": "term:labour-contractor",
+    "labour broker": "handbook:employment-agencies",
+    "how many labour inspectors are missing": "handbook:informal-economy",
+    "girl from Togo": "handbook:illegal-employment-france",
+    "inspectors killed": "handbook:safety",
+    "inspect at night without notice": "handbook:investigation",
+    "interview workers alone": "handbook:investigation",
+    "deportation of victims": "handbook:cooperation",
+    "letter of consent": "handbook:investigation",
+    "is it trafficking if no border": "handbook:trafficking-in-persons",
+    "what is forced labour": "handbook:forced-labour",
+    "ILO 11 indicators": "all:indicators",
+    "abuse of vulnerability": "all:indicators",
+    "excessive overtime": "indicator:threats",
+    "which offence": "all:offences",
+    "exceptions forced labour": "instrument:convention-29",
+    "minimum age": "handbook:vulnerable-workers",
+    "protocol 2014": "instrument:protocol-2014",
+    "import ban": "handbook:supply-chains",
+    "seasonal workers": "handbook:informal-economy",
+    "testify in court": "handbook:treating-victims",
+    "tax office": "handbook:cooperation",
+    "codes of conduct company": "handbook:garment-zones-jordan",
+    "minimum wage act": "handbook:bonded-labour-india",
+    "Siliadin": "handbook:illegal-employment-france",
 }
 SLIPS = {
     "pasport": "indicator:documents",
@@ -57,6 +94,13 @@ SLIPS = {
     "bonded labour indai": "handbook:bonded-labour-india",
     "inteligence": "handbook:intelligence-sources",
     "corupption": "handbook:ethical-conduct",
+    "labour inspecter kiled": "handbook:safety",
+    "difference between smugling and trafficking": "handbook:trafficking-in-persons",
+    "armed gaurds": "indicator:movement",
+    "vigilence comittee": "handbook:bonded-labour-india",
+    "convension 81": "instrument:convention-81",
+    "translater": "handbook:cooperation",
+    "sweetshop": "case:sewing-workshop-germany",
 }
 HALF_TYPED = {
     "compensat": "handbook:treating-victims",
@@ -117,6 +161,16 @@ def test_every_page_is_found_by_the_words_that_it_wants_to_be_found_by(index: In
         if f"{kind}:{name}" not in refs(index, words, 8)
     }
     assert missed == {}
+
+
+def test_a_word_that_means_another_finds_it_and_its_snippet_marks_what_was_found(index: Index, library: Library):
+    for synonym in library.synonyms.values():
+        for word in synonym.words:
+            assert index.find(word), word
+    assert "term:black-list" in refs(index, "blacklist")
+    alone = Index(Library(pages=library.pages, terms=library.terms))
+    assert "term:black-list" not in refs(alone, "blacklist")
+    alone.close()
 
 
 def test_a_page_is_named_once_with_its_best_passage(index: Index):

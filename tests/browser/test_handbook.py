@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from engine.book.article import CONTENTS, overview_title
+from engine.book.links import CONTENTS, overview_title
 from engine.content import Library
 from tests.book.reading import RAW
 from tests.browser.people import LAPTOP, PHONE, Facilitator, Participant, Person

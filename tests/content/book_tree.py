@@ -116,7 +116,7 @@ id: indicators
 title: Indicators
 source: Made up for tests
 items:
-  - {id: owing, label: Owing}
+  - {id: owing, label: Owing, see: ["handbook:safety"]}
 """,
     MAP: """\
 id: indicator_map

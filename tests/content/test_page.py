@@ -69,6 +69,7 @@ WRONG = [
     (GLOSSARY, "see: [handbook:first-steps]", "see: [handbook:moon]", "    see:", "'handbook:moon' " + NOWHERE),
     (MAP, "indicators: [owing]", "indicators: [moon]", "    indicators:", "'indicator:moon' " + NOWHERE),
     (MAP, "(term:debt)", "(term:moon)", "    explain:", "'term:moon' " + NOWHERE),
+    (INDICATORS, "handbook:safety", "handbook:moon", "- {id: owing", "'handbook:moon' " + NOWHERE),
     # what is no link of ours
     (STEPS, "(term:debt)", "(https://example.org)", LOOK, "'https://example.org' is no link of ours"),
     (STEPS, "(term:debt)", "(book:debt)", LOOK, "'book:debt' is no link of ours"),

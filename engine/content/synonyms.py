@@ -1,0 +1,26 @@
+"""Words that people type and that the content says otherwise."""
+
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from engine.content.base import FileId, Shelf
+from engine.fields import Model
+
+Word = Annotated[str, StringConstraints(pattern=r"^[^\W_]+$", to_lower=True)]
+"""One word, as the search takes a text apart."""
+
+
+class Synonym(Model):
+    """Words for one thing: what is typed, and what is searched as well."""
+
+    id: FileId
+    words: tuple[Word, ...]
+    means: tuple[str, ...]
+
+
+class Synonyms(Shelf):
+    """All words that mean others."""
+
+    id: Literal["synonyms"]
+    items: tuple[Synonym, ...]
