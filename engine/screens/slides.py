@@ -15,7 +15,7 @@ from engine.server import running
 from engine.store import Workshop
 from engine.workshop import decks_of, planned, slides_of
 
-FILES = {"powerpoint": "PowerPoint"}
+FILES = {"powerpoint": "PowerPoint", "pdf": "PDF", "notes": "PDF"}
 """The names of the formats, which are the same in every language."""
 
 
@@ -101,6 +101,8 @@ def _draw_files(workshop: Workshop, deck_id: str) -> None:
         st.markdown(_("The files have this workshop's version: its order, its texts, nothing that is hidden."))
         labels = {
             "powerpoint": _("{format}, with notes, to change").format(format=FILES["powerpoint"]),
+            "pdf": _("{format}: slides").format(format=FILES["pdf"]),
+            "notes": _("{format}: slides with notes").format(format=FILES["notes"]),
         }
         for form, label in labels.items():
             address = f"/slides/file?workshop={workshop.id}&deck={deck_id}&form={form}"

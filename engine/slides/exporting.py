@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from engine.content import Library
 from engine.server import Server
+from engine.slides.paper import as_pdf
 from engine.slides.powerpoint import as_powerpoint
 from engine.slides.printed import PrintedDeck, printed_deck
 from engine.store import Workshop
@@ -24,6 +25,8 @@ FORMS = {
     "powerpoint": Form(
         ".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", as_powerpoint
     ),
+    "pdf": Form(".pdf", "application/pdf", lambda library, deck: as_pdf(library, deck, with_notes=False)),
+    "notes": Form("-with-notes.pdf", "application/pdf", lambda library, deck: as_pdf(library, deck, with_notes=True)),
 }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import pytest
 from pptx import Presentation
+from pypdf import PdfReader
 
 from engine.workshop import add_slide, hide_slide, set_open, slides_of, stand_of
 from tests.routes.asking import ORIGIN, Laptop
@@ -115,6 +116,18 @@ def test_the_file_is_the_workshops_version(house: House):
     slides = Presentation(io.BytesIO(response.content)).slides
     titles = [slide.shapes.title.text_frame.text for slide in slides]
     assert titles == ["Steps", "Zwei", "<script>alert(1)</script>", "Three"]
+
+
+@pytest.mark.parametrize("form, name", [("pdf", f"{STEPS}.pdf"), ("notes", f"{STEPS}-with-notes.pdf")])
+def test_the_pdf_is_the_workshops_version_too(house: House, form: str, name: str):
+    facilitator = house.facilitator()
+    hide_slide(house.server, house.workshop.id, STEPS, "one", True)
+    written(house, facilitator, slide="two", field="title", value="العمل #panic()")
+    response = facilitator.get(f"/slides/file?workshop={house.workshop.id}&deck={STEPS}&form={form}")
+    assert response.status_code == 200 and name in response.headers["content-disposition"]
+    found = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(response.content)).pages)
+    assert "#panic()" in found and "The three." in found and "The one." not in found
+    assert ("Say three." in found) == (form == "notes")
 
 
 @pytest.mark.parametrize("changed", [{"form": "exe"}, {"form": ""}, {"deck": "nothing"}, {"workshop": "nowhere"}])
