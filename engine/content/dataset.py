@@ -104,7 +104,7 @@ def read_figures(text: str, name: str) -> tuple[Any, Lines]:
     if (head := tuple(next(reader, []))) != COLUMNS:
         raise YamlProblem(1, f"the first line must be '{','.join(COLUMNS)}'")
     rows: list[dict[str, str]] = []
-    lines: Lines = {}
+    lines: Lines = {("rows",): 1}
     for cells in reader:
         if len(cells) > len(head):
             more = f"this line has {len(cells)} cells, and there are {len(head)} columns"

@@ -2,11 +2,15 @@
 
 import streamlit as st
 
+from engine.access import Visitor
 from engine.language import _
 from engine.screens.chart_view import draw_chart
 from engine.screens.live import part
 from engine.screens.own_chart import draw_own_beside, workshop_here
 from engine.server import running
+
+STORY = "ten-charts"
+"""The deck that tells the whole story, chart by chart."""
 
 
 def topics() -> dict[str, str]:
@@ -46,9 +50,18 @@ def draw() -> None:
     st.query_params["chart"] = shown
     draw_chart(shown, big=False)
     part("figures", lambda: draw_own_beside(shown))
+    if _may_present():
+        label = _("The whole story in ten charts, with notes and for the projector")
+        st.page_link("slides.py", label=label, icon=":material/slideshow:", query_params={"deck": STORY})
     if workshop_here():
         st.page_link("country_figures.py", label=_("Your country's figures"), icon=":material/flag:")
     st.page_link("predict.py", label=_("Guess figures before you see them"), icon=":material/psychology:")
+
+
+def _may_present() -> bool:
+    """Tell whether the story of the talk is among the slides that somebody has."""
+    visitor: Visitor = st.session_state["visitor"]
+    return STORY in running().library.decks and (visitor.is_facilitator or visitor.seat is not None)
 
 
 draw()

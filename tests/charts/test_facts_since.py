@@ -1,0 +1,91 @@
+"""The figures since the handbook are those of their sources: typed here from the collection of facts."""
+
+import pytest
+
+from engine.content import Library
+
+SINCE = {
+    "estimate-2012-forms": [20900000, 14200000, 4500000, 2200000],
+    "estimate-2017-forms": [24900000, 16000000, 4800000, 4000000],
+    "estimate-2022-forms": [27600000, 17300000, 6300000, 3900000],
+    "forced-labour-by-region-2012": [11700000, 3700000, 1800000, 1600000, 1500000, 600000],
+    "forced-labour-by-region-2022": [15100000, 4100000, 3800000, 3600000, 900000],
+    "forms-share-2022": [63, 23, 14],
+    "rate-2012": [3.3, 4.0, 3.1, 4.2, 1.5, 3.4, 3],
+    "rate-2017": [4.0, 3.6, 2.8, 1.3, 2.2, 3.4],
+    "rate-2022": [3.5, 4.4, 2.9, 3.5, 5.3, 3.5],
+    "rate-by-income-2022": [6.3, 4.4],
+    "sex-2012": [11400000, 9500000],
+    "sex-2017": [9200000, 6800000],
+    "sex-2022": [11800000, 15800000],
+    "age-2012": [5500000, 15400000],
+    "age-share-2012": [26],
+    "age-2017": [18, 7],
+    "age-2022": [3300000],
+    "sectors-2017": [24, 18, 15, 11],
+    "profits-2014": [150.2, 99.0, 51.2],
+    "profits-2024": [236, 173],
+    "profits-by-region-2024": [84.2, 62.4, 52.1, 19.8, 18.0],
+    "profits-by-sector-2024": [35.0, 20.8, 5.0, 2.6],
+    "profits-per-person-2024": [9995, 27252, 3687],
+    "detected-who-2022": [39, 23, 22, 16],
+    "detected-change-2022": [25, 47, 31, 38],
+    "detected-forms": [79, 58, 54, 59, 50, 18, 36, 38, 34, 38, 42],
+    "victims-identified-since-2008": [
+        30961, 49105, 33113, 42291, 46570, 44758, 44462, 66520,
+        96960, 85613, 118932, 109216, 90354, 115324, 133943, 102027,
+    ],
+    "law-enforcement-since-2007": [
+        5682, 5212, 5606, 6017, 7907, 7705, 9460, 10051, 18930, 14897, 17471, 11096, 11841, 9876, 10572, 15159, 18774,
+        15791, 3427, 2983, 4166, 3619, 3969, 4746, 5776, 4443, 6609, 9071, 7135, 7481, 9548, 5011, 5260, 5577, 7115,
+        7975,
+    ],
+    "labour-prosecutions-since-2007": [
+        490, 312, 432, 607, 456, 1153, 1199, 418, 1038, 869, 457, 1024, 1115, 1379, 2670, 3684, 4024,
+    ],
+    "new-legislation-since-2007": [28, 26, 33, 17, 15, 21, 58, 20, 5, 5, 7, 16, 15, 27, 14, 16],
+    "law-enforcement-by-region-2024": [3541, 2933, 2960, 1743, 2754, 1860, 1115, 2357, 1674, 990, 1177, 662],
+}  # fmt: skip
+NOT_IN_THE_HANDBOOK = {"estimate-2005-forms"}
+"""Published before the handbook, and not in it."""
+
+
+@pytest.mark.parametrize("name", SINCE)
+def test_a_later_dataset_has_the_figures_of_its_source(library: Library, name: str):
+    dataset = library.datasets[name]
+    assert sorted(row.value for row in dataset.rows) == sorted(SINCE[name])
+    assert dataset.later and all(row.is_later for row in dataset.rows)
+
+
+def test_every_later_dataset_is_compared(library: Library):
+    assert {name for name, each in library.datasets.items() if each.source != "handbook"} - NOT_IN_THE_HANDBOOK == set(
+        SINCE
+    )
+
+
+def test_six_regions_of_2024_add_up_to_the_published_world(library: Library):
+    regions, world = library.datasets["law-enforcement-by-region-2024"], library.datasets["law-enforcement-since-2007"]
+    for series in regions.series:
+        published = world.at("2024", series)
+        assert published and sum(row.value for row in regions.rows if row.series == series) == published.value
+
+
+@pytest.mark.parametrize(
+    "name, parts, published", [("2022-forms", 27500000, 27600000), ("2017-forms", 24800000, 24900000)]
+)
+def test_totals_that_do_not_add_up_are_shown_as_published_with_a_note(
+    library: Library, name: str, parts: int, published: int
+):
+    dataset = library.datasets[f"estimate-{name}"]
+    total = dataset.at("total", "persons")
+    assert total and total.value == published
+    assert sum(row.value for row in dataset.rows if row.label != "total") == parts
+    assert dataset.note and "rounded" in dataset.note
+
+
+def test_no_chart_joins_two_editions_of_an_estimate(library: Library):
+    for chart in library.charts.values():
+        for panel in chart.panels:
+            if panel.kind == "lines":
+                assert library.datasets[panel.data].publisher == "US Department of State"
+    assert len({panel.data for panel in library.charts["estimates-by-edition"].panels}) == 4
