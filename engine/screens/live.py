@@ -1,6 +1,7 @@
 """Parts of a page that are drawn again alone, and what makes them so."""
 
 from collections.abc import Callable, Iterable, Mapping
+from secrets import token_hex
 
 import streamlit as st
 
@@ -8,6 +9,7 @@ from engine.screens.components import component
 from engine.server import running
 
 _listener = component("listener", "<span hidden></span>", has_css=False)
+_renewal = component("renewal", "<span hidden></span>", has_css=False)
 _KNOWN = "parts of this page"
 _MARK = "mark of this page"
 _SLOT = "where this page listens"
@@ -69,3 +71,4 @@ def listen(topics: Mapping[str, Iterable[str]]) -> None:
 
     with st.session_state[_SLOT]:
         listener()
+        _renewal(key="renewal", data=token_hex(4), height="content", on_wanted_change=draw_again)

@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import expect
 
 from tests.browser.people import SAVED, Participant
+from tests.browser.pseudo import drawn
 
 NOTE = "Note for the plenary"
 ROWS = {
@@ -59,6 +60,7 @@ class Group(Participant):
 
     def add_step(self, step: str, protection: str) -> None:
         """Add the first step of the investigation; the police takes it."""
+        drawn(self.page)  # a click amid the return of a lost line is no click
         self.press("Add: Step")
         self._write("investigation/step", step, STEP, "Step 1")
         who = self.row("Step 1").get_by_role("combobox", name=WHO, exact=True)

@@ -101,6 +101,7 @@ def _lose_the_power(running: Running, facilitator: Facilitator, amina: Group, jo
     amina.note_was_kept("violence", "Nobody was hit, as far as we kn")
     jose.note_was_kept("wages", "Half of the deposit is kep")
     jose.mark("threats", "absent")  # on a page that nobody has reloaded
+    amina.mark("threats", "absent")
     amina.add_step("Hear her alone, outside the factory.", "We do not name her to the overseer.")
     jose.decide("cannot_say", "The contract is missing.")
     for group in (amina, jose):
@@ -160,7 +161,7 @@ def _look_at_the_other_views(facilitator: Facilitator, projector: Person) -> Non
     bars = projector.page.locator(".js-plotly-plot .bartext")
     expect(bars).to_have_text(["1 · Group 1", "1 · Group 2"])
     facilitator.choose("Sentences that show it", exact=False)
-    projector.sees(re.compile(r"^Sentence \d+ was picked by the most groups: 1 of 2$"))
+    projector.sees("3 sentences were picked by the most groups: 1 of 2")
     for number in ("6", "9", "22"):
         sentence = projector.page.locator(".shaded span", has=projector.page.locator(f'sup:text-is("{number}")'))
         expect(sentence).to_contain_text("1 group")

@@ -27,7 +27,7 @@ function open(topics, want, since) {
     if (source) source.close();
     source = new EventSource(address);
     source.addEventListener("up", () => {
-      if (wasUp) line.tell(topics); // something may have been missed while the line was down
+      if (wasUp) window.dispatchEvent(new Event("workshop:line-is-back")); // draws the page anew
       wasUp = true;
       awake();
     });
