@@ -1,8 +1,12 @@
 """The facilitator's plenary: choose what is looked at, and when the room sees it."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
 import streamlit as st
 
-from engine.content import SHEET, Activity
+from engine.content import SHEET, Activity, CaseStudy
 from engine.language import _
 from engine.live import topics
 from engine.plenary import side_by_side
@@ -37,7 +41,7 @@ def draw() -> None:
         st.markdown(_("The plenary opens when an activity has begun."))
         st.page_link("conduct.py", label=_("Begin an activity"), icon=":material/play_circle:")
         return
-    screen = _choose(workshop, content, screen, list(begun))
+    _choose(workshop, content, screen, list(begun))
     activity, case = content.activities[screen.activity_id], content.case_studies.get(screen.sheet)
 
     def draw_it() -> None:
@@ -49,31 +53,47 @@ def draw() -> None:
     listen({topics.plenary(workshop.id, activity.id): ["plenary"], topics.room(workshop.id): []})
 
 
-def _choose(workshop: Workshop, content: WorkshopContent, screen: Screen, begun: list[str]) -> Screen:
+def _choose(workshop: Workshop, content: WorkshopContent, screen: Screen, begun: list[str]) -> None:
     """Draw the choices; a change is kept at once, so that the projector follows."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if len(begun) > 1:
-            activity_id = st.selectbox(
+            st.selectbox(
                 _("Activity"),
                 begun,
-                index=begun.index(screen.activity_id) if screen.activity_id in begun else 0,
                 format_func=lambda name: content.activities[name].title,
-                key=f"plenary:activity:{screen.activity_id}",
-                on_change=draw_again,
+                **_choice(workshop, "activity", screen.activity_id, lambda name: _first_of(content, name)),
             )
-        else:
-            activity_id = screen.activity_id
         button = st.container(horizontal=True, vertical_alignment="center", width="content")
-    activity = content.activities[activity_id]
-    same = activity_id == screen.activity_id
-    sheet = _choose_sheet(content, activity, screen.sheet if same else "")
-    view = _choose_view(activity, screen.view if same else 0)
-    wanted = Screen(activity_id, sheet, view, screen.shown and same)
-    if wanted != screen:
-        show(running(), workshop.id, wanted)
+    activity = content.activities[screen.activity_id]
+    _choose_sheet(workshop, content.cases_of(activity), screen)
+    _choose_view(workshop, activity, screen)
     with button:  # drawn last, so that it shows to the room what is chosen now
-        _draw_show(workshop, wanted)
-    return wanted
+        _draw_show(workshop, screen)
+
+
+def _choice(workshop: Workshop, name: str, now: Any, wanted: Callable[[Any], Screen]) -> dict[str, Any]:
+    """Give a widget its name, for as long as the page stands: a click on one that was replaced would be lost.
+
+    Args:
+        workshop: the workshop that is on the page.
+        name: what is chosen.
+        now: what the database has; the widget shows it, whoever chose it.
+        wanted: gives the screen that a choice stands for.
+    """
+    key = f"plenary:{workshop.id}:{name}"
+    if st.session_state.get(key) != now:
+        st.session_state[key] = now
+
+    def chosen() -> None:
+        show(running(), workshop.id, wanted(st.session_state[key]))
+        draw_again()
+
+    return {"key": key, "on_change": chosen}
+
+
+def _first_of(content: WorkshopContent, activity_id: str) -> Screen:
+    """Give the first view of an activity, which the room does not see yet."""
+    return Screen(activity_id, next(iter(content.cases_of(content.activities[activity_id])), SHEET))
 
 
 def _draw_show(workshop: Workshop, screen: Screen) -> None:
@@ -89,39 +109,32 @@ def _draw_show(workshop: Workshop, screen: Screen) -> None:
         st.markdown(f":green[{_('The room sees this')}]", width="content")
 
 
-def _choose_sheet(content: WorkshopContent, activity: Activity, now: str) -> str:
-    cases = content.cases_of(activity)
+def _choose_sheet(workshop: Workshop, cases: dict[str, CaseStudy], screen: Screen) -> None:
     if not cases:
-        return SHEET
-    chosen = st.pills(
+        return
+    st.pills(
         _("Case"),
         list(cases),
-        default=now if now in cases else next(iter(cases)),
         required=True,
         format_func=lambda name: f"{cases[name].number} · {cases[name].country}",
-        key=f"plenary:case:{activity.id}:{now}",
-        on_change=draw_again,
+        **_choice(workshop, f"{screen.activity_id}:case", screen.sheet, lambda name: replace(screen, sheet=name)),
     )
-    return chosen or next(iter(cases))
 
 
-def _choose_view(activity: Activity, now: int) -> int:
+def _choose_view(workshop: Workshop, activity: Activity, screen: Screen) -> None:
     labels = []
     for view in activity.plenary:
         field = activity.worksheet.shown_by(view.show)
         table = activity.worksheet.shown_by(view.show.partition(".")[0])
         parts = [table.label, field.label] if field and table and field is not table else [field.label if field else ""]
         labels.append(f":material/{KINDS[view.kind]}: {' · '.join(parts)}")
-    chosen = st.pills(
+    st.pills(
         _("View"),
         list(range(len(labels))),
-        default=now,
         required=True,
         format_func=lambda place: labels[place],
-        key=f"plenary:view:{activity.id}:{now}",
-        on_change=draw_again,
+        **_choice(workshop, f"{activity.id}:view", screen.view, lambda place: replace(screen, view=place)),
     )
-    return chosen if chosen is not None else now
 
 
 def _draw_projector_help(workshop: Workshop) -> None:
