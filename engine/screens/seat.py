@@ -117,7 +117,7 @@ def _is_back_at_sheet(screen: Screen) -> bool:
 
 
 def _draw_waiting(seat: Seat, content: WorkshopContent) -> None:
-    st.title(_("Welcome, {name}").format(name=plain(seat.participant.name)))
+    st.title(_("Welcome, {name}").format(name=plain(seat.participant.name)), anchor=False)
     st.info(
         _("The facilitator begins the next activity. This page then opens it by itself."),
         icon=":material/hourglass_empty:",
@@ -135,6 +135,7 @@ def _choose_activity(content: WorkshopContent, begun: list[str], now: str) -> st
         begun,
         index=begun.index(now),
         key=key,
+        placeholder=_("Choose"),
         on_change=draw_again,
         format_func=lambda activity_id: content.activities[activity_id].title,
     )

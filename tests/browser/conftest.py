@@ -20,9 +20,8 @@ QUIET = (
 
 
 LONG = (
-    "test_activities.py", "test_readings.py", "test_language.py", "test_handbook.py", "test_quizzes.py",
-    "test_typed_markup.py", "test_live.py", "test_bad_input.py", "test_seats.py", "test_typed_text.py",
-    "test_main_job.py",
+    "test_language.py", "test_handbook.py", "test_quizzes.py", "test_typed_markup.py", "test_live.py",
+    "test_seats.py", "test_typed_text.py",
 )  # fmt: skip
 """Walks through many screens; they have a command of their own: `pytest -m long`."""
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from engine.access.cookies import FACILITATOR, sealed
 from engine.access.keys import password_mark
+from engine.content import load_library
 from engine.language import PSEUDO
 from engine.server import Server
 from engine.store import Database
@@ -16,7 +17,6 @@ from tests.browser.people import Person
 from tests.browser.pseudo import drawn, unfold, untranslated
 from tests.browser.rooms import GROUPS, SITTERS, TITLE, give_cookie
 from tests.browser.running import Running
-from tests.real_content import LIBRARY
 
 TYPED = (*SITTERS, *GROUPS, TITLE, "Zambia")
 """What people typed; nobody translates it."""
@@ -27,7 +27,7 @@ class House:
 
     def __init__(self, browser: Browser, folder: Path) -> None:
         url = f"sqlite:///{folder / 'workshop.db'}"
-        self.server = Server(Database(url), LIBRARY)
+        self.server = Server(Database(url), load_library())
         self.running = Running(url, folder / "server.log", WORKSHOP_LANGUAGE=PSEUDO)
         self.person = Person(browser, self.running.origin)
         self.page = self.person.page
@@ -53,7 +53,8 @@ class House:
         """Look at everything on a page that Streamlit does not draw."""
         if path:
             self.person.go(path)
-        assert untranslated(self.page, TYPED) == []
+        found = untranslated(self.page, TYPED)
+        assert not found, found
         assert "⟦" in self.page.title()
 
     def close(self) -> None:

@@ -10,8 +10,10 @@ from tests.browser.seen import Seen, seen
 STREAMLIT = (
     r"Link to heading",  # the anchor beside a heading
     r"Open|Clear value|Close|Dismiss",  # a list that opens, a drawer
+    r"Skip to main content|Sidebar|(Expand|Collapse) sidebar",  # the frame of the page
+    r"progress",  # a bar, whose text stands above it
     r"Step up|Step down|Increment.*|Decrement.*",  # a number
-    r"Help|Help for .*",  # the question mark beside a label
+    r"Help|Help for.*",  # the question mark beside a label
     r"Copy to clipboard",  # an address to copy
     r"Fullscreen|Close fullscreen",  # a picture
     r"\d+/\d+|Press Enter to (apply|submit form)",  # a text box that counts
@@ -43,13 +45,17 @@ def untranslated(page: Page, typed: Iterable[str]) -> list[Seen]:
 
 def unfold(page: Page) -> None:
     """Open everything that is folded away."""
-    for summary in page.locator("details:not([open]) > summary").all():
-        summary.click()
+    closed = page.locator("details:not([open]) > summary")
+    for left in range(closed.count(), 0, -1):
+        expect(closed).to_have_count(left)  # what was clicked has opened, and counts no more
+        closed.first.click()
 
 
 def drawn(page: Page) -> None:
-    """Wait until Streamlit has drawn the whole page."""
-    expect(page.locator('[data-testid="stApp"]')).to_have_attribute("data-test-script-state", "notRunning")
+    """Wait until Streamlit has a line to the server and has drawn the whole page."""
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
 
 

@@ -62,7 +62,8 @@ class Room:
         return person
 
     def _note(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and "404" not in message.text:  # Streamlit asks for itself below a page first
+        expected = ("404", "409")  # Streamlit asks for itself below a page first; an answer was refused
+        if message.type == "error" and not any(code in message.text for code in expected):
             self.complaints.append(message.text)
 
     def _refuse(self, dialog: Dialog) -> None:

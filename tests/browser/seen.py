@@ -20,7 +20,7 @@ _SCRIPT = r"""
     if (node.nodeType === Node.TEXT_NODE) { line += node.data; return; }
     if (node.nodeType !== Node.ELEMENT_NODE || unread.has(node.tagName)) return;
     if (!node.checkVisibility({ visibilityProperty: true })) return;
-    if (node.dataset && node.dataset.testid === "stIconMaterial") return; // the name of a picture in an icon font
+    if (/Icon/.test((node.dataset || {}).testid || "") && node.translate === false) return; // a picture of an icon font
     for (const name of read) {
       const said = node.getAttribute(name);
       if (said && said.trim()) found.push([name, said.trim()]);

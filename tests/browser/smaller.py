@@ -1,6 +1,6 @@
 """A smaller sheet than our reading, that differs from group to group and still touches every field type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from engine.content import Activity
 from engine.fields import (
@@ -29,6 +29,16 @@ def smaller(activity: Activity, ours: dict[str, Json], number: int, sentences: i
     return {path: _other(activity.worksheet.field_at(path), found[path], number, sentences) for path in found}
 
 
+def in_turn(answers: Sequence[dict[str, Json]]) -> list[dict[str, Json]]:
+    """Leave each group every so many fields of its sheet, so that together they fill in all of them."""
+    fields = list(dict.fromkeys(path.partition("/")[0] for filled in answers for path in filled))
+    turns = {field: place % len(answers) for place, field in enumerate(fields)}
+    return [
+        {path: filled[path] for path in filled if turns[path.partition("/")[0]] == n}
+        for n, filled in enumerate(answers)
+    ]
+
+
 def _one_row(table: Table | OpenTable, ours: dict[str, Json], number: int) -> Iterator[tuple[str, Json]]:
     """Give one row with every column that our reading fills in somewhere, from the row of that number on."""
     rows = list(dict.fromkeys(path.split("/")[1] for path in ours if path.startswith(f"{table.id}/")))
@@ -49,10 +59,10 @@ def _other(field: Field | None, value: Json, number: int, sentences: int) -> Jso
     if isinstance(field, Text):
         return f"{number}: {value[:50]}".strip()
     if isinstance(field, Rank):
-        return value[1 - number : 2 - number] + value[:1]
+        return list(dict.fromkeys([value[-number % len(value)], value[0]]))
     if isinstance(field, SelectMultiple):
         options = list(field.labels())
-        wanted = {options[-number], *value[: number - 1]}
+        wanted = {options[-number % len(options)], *value[: number - 1]}
         return [option for option in options if option in wanted]
     if isinstance(field, SelectOne):
         options = list(field.labels())

@@ -11,7 +11,7 @@ from engine.content import SHEET, Activity, Library, View, flattened
 from tests.browser.filling import fill_side_by_side
 from tests.browser.rooms import Room, filled_by
 from tests.browser.seen import ids_of, nothing_wrong
-from tests.browser.smaller import smaller
+from tests.browser.smaller import in_turn, smaller
 from tests.browser.views import Filled, expected, in_headline, on_screen
 from tests.browser.waiting import until_equal
 from tests.real_content import LIBRARY
@@ -19,22 +19,32 @@ from tests.real_content import LIBRARY
 ACTIVITIES = list(LIBRARY.activities)
 
 
+@pytest.fixture(scope="module", params=["short", pytest.param("whole", marks=pytest.mark.long)])
+def size(request: pytest.FixtureRequest) -> str:
+    """How much is filled in: each field by one of the groups in turn, or by all and the first with our reading."""
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def room(browser: Browser, library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    room = Room(browser, library, tmp_path_factory.mktemp("room"))
+def room(browser: Browser, library: Library, size: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    room = Room(browser, library, tmp_path_factory.mktemp(size))
     yield room
     room.close()
 
 
 @pytest.mark.parametrize("activity_id", ACTIVITIES)
-def test_three_groups_play_it_and_the_plenary_shows_what_they_wrote(room: Room, library: Library, activity_id: str):
+def test_three_groups_play_it_and_the_plenary_shows_what_they_wrote(
+    room: Room, library: Library, size: str, activity_id: str
+):
     activity = library.activities[activity_id]
     sheet, ours = next(iter(library.readings[activity_id].sheets.items()))
     sentences = len(library.case_studies[sheet].sentences) if sheet != SHEET else 0
     whole = flattened(activity, ours)
-    filled = filled_by(room, [whole, *(smaller(activity, whole, n, sentences) for n in (2, 3))])
+    first = whole if size == "whole" else smaller(activity, whole, 4, sentences)
+    answers = [first, *(smaller(activity, whole, n, sentences) for n in (2, 3))]
+    filled = filled_by(room, answers if size == "whole" else in_turn(answers))
     types = {activity.worksheet.field_at(path).type for path in whole}
-    assert all({activity.worksheet.field_at(path).type for path in a} == types for _name, a in filled)
+    assert {activity.worksheet.field_at(path).type for _name, a in filled for path in a} == types
 
     room.begin(activity)
     fillings = [room.filling(group, activity, sheet) for group in range(3)]
@@ -71,4 +81,4 @@ def _look_closer(page: Page, view: View, wanted: Any) -> None:
     if view.kind == "bars":
         some = [(number, names) for _label, number, names in wanted if number != "0"]
         texts = [number if "." in view.show else f"{number} · {names}" for number, names in some]
-        assert page.locator(".js-plotly-plot .bartext").all_text_contents() == texts
+        until_equal(page, page.locator(".js-plotly-plot .bartext").all_text_contents, texts)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from engine.content import Activity, Library, flattened
+from tests.browser.pseudo import drawn
 from tests.browser.rooms import Room
 from tests.browser.seen import ids_of, nothing_wrong
 from tests.real_content import LIBRARY
@@ -32,6 +33,7 @@ def test_a_reading_goes_through_the_screens(room: Room, library: Library, activi
     page, case = room.laptops[0].page, library.case_studies[case_id]
     page.get_by_role("radio", name=f"{case.number} · {case.country}", exact=True).click()
     expect(page.get_by_role("heading", name=case.title, exact=True)).to_be_visible()
+    drawn(page)
     for sentence in case.sentences:
         expect(page.locator(".st-key-case_text")).to_contain_text(sentence.text)
     reading = flattened(activity, library.readings[CASES].sheets[case_id])
