@@ -26,6 +26,8 @@ class Size:
     font: int
     letters: int
     """How many letters of a label fit on one line."""
+    words: float
+    """How much of the width the labels beside a map's bars take: a map itself has no labels, and takes all."""
     heading: int
     """How many letters of a heading fit on one line."""
     bar: int
@@ -36,8 +38,8 @@ class Size:
     """How high a map is."""
 
 
-LAPTOP = Size(font=15, letters=22, heading=42, bar=34, upright=260, world=360)
-ROOM = Size(font=24, letters=40, heading=110, bar=46, upright=330, world=600)
+LAPTOP = Size(font=15, letters=22, words=0.44, heading=42, bar=34, upright=260, world=360)
+ROOM = Size(font=24, letters=40, words=0.26, heading=110, bar=46, upright=330, world=600)
 """Nothing that a room looks at is set smaller than 24 pixels."""
 
 

@@ -35,7 +35,8 @@ def figure(library: Library, chart_id: str, *, big: bool, dark: bool = False) ->
     """
     size, found = ROOM if big else LAPTOP, go.Figure()
     laid = [_laid(each, size) for each in panels_of(library, chart_id)]
-    left = max((_left(each.drawn, size) for each in laid), default=0)
+    has_map = any(each.drawn.panel.kind == "map" for each in laid)
+    left = size.font * 0.6 if has_map else max((_left(each.drawn, size) for each in laid), default=0)
     total = top = max(sum(each.above + each.height for each in laid), 1)
     for number, each in enumerate(laid, start=1):
         top -= each.above
@@ -43,6 +44,8 @@ def figure(library: Library, chart_id: str, *, big: bool, dark: bool = False) ->
         place = Place(number, (top - each.height + _foot(each.drawn, size)) / total, top / total)
         found.update_layout(place.axes())
         DRAW[each.drawn.panel.kind](found, place, each.drawn, size)
+        if has_map and each.drawn.panel.kind != "map":
+            place.shape(found, {"domain": [size.words, 1]}, {})
         top -= each.height
     _finish(found, size, total, left, INK[dark])
     return found

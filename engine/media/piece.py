@@ -38,6 +38,8 @@ class Piece:
     bytes: int = 0
     mime_type: str = ""
     tracks: Sequence[Track] = ()
+    poster: str = ""
+    """The path of a still that stands there before it plays; empty for none."""
 
     @property
     def is_own(self) -> bool:
@@ -68,6 +70,7 @@ def _of_film(film: Film) -> Piece:
     return Piece(
         f"film:{film.id}", "video", film.title, f"{there}.mp4", _("Made by this project"), "Apache-2.0",
         file.stat().st_size if file.exists() else 0, "video/mp4", [Track("English", f"{there}.vtt")],
+        f"{there}.jpg",
     )  # fmt: skip
 
 

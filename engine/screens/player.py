@@ -40,6 +40,7 @@ def draw_player(
             "address": piece.address,
             "mime": piece.mime_type,
             "tracks": [{"language": track.language, "address": track.address} for track in piece.tracks],
+            "poster": piece.poster,
             "big": big,
             "remote": on_word is not None,
             "obey": {"turn": obey.turn, "playing": obey.is_playing, "at": obey.at} if obey else None,

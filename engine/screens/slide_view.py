@@ -1,10 +1,13 @@
 """One slide, the same for the room, for the presenter and for whoever reads: it grows and shrinks with its width."""
 
+from base64 import b64encode
 from html import escape
 
 import streamlit as st
 
 from engine.book import rendered
+from engine.charts import panels_of, said
+from engine.charts.on_paper import still
 from engine.content import Deck
 from engine.language import _
 from engine.screens.chart_view import draw_figure
@@ -28,9 +31,31 @@ def draw_slide(deck: Deck, slide: ShownSlide, number: str, *, big: bool) -> None
     with st.container(border=bool(chart) and not big, gap="small"):
         html(_sheet(deck, slide, "" if chart else number, has_chart=bool(chart), framed=not big), "slide")
         if chart:
-            with st.container(key=f"figure-of-{slide.id}"):
-                draw_figure(chart, big=big)
+            if big and _rows(chart) > MANY:
+                html(f'<div class="slide">{_still(chart)}</div>', "slide")
+            else:
+                with st.container(key=f"figure-of-{slide.id}"):
+                    draw_figure(chart, big=big)
             html(f'<div class="slide"><div class="sheet">{_foot(deck, slide, number)}</div></div>', "slide")
+
+
+WIDE, HIGH = 13.0, 6.6
+"""Inches, of a chart drawn whole."""
+MANY = 12
+"""Rows of a chart, and heads of its panels, that fit on a projector in their full size."""
+
+
+def _rows(chart: str) -> int:
+    return sum(len(panel.labels) + 1 for panel in panels_of(running().library, chart) if panel.panel.kind != "lines")
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def _still(chart: str) -> str:
+    """Give a chart with more rows than fit on a projector as a picture that does fit, with its numbers in words."""
+    library = running().library
+    drawn = still(library, chart, width=WIDE, height=HIGH, kind="svg")
+    words = escape(" ".join(map(said, panels_of(library, chart))))
+    return f'<img class="dense" src="data:image/svg+xml;base64,{b64encode(drawn).decode()}" alt="{words}">'
 
 
 def _sheet(deck: Deck, slide: ShownSlide, number: str, *, has_chart: bool, framed: bool) -> str:

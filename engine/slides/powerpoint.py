@@ -33,6 +33,8 @@ from engine.slides.template import (
 GAP = Inches(0.1)
 LONG_TITLE = 100
 """Characters of a title that still go on two lines in its usual size."""
+LONG_SOURCE = 240
+"""Characters of a source that still go on two lines in their usual size."""
 SMALLER_LEVELS = 0.88
 """How much smaller points inside points are."""
 
@@ -182,3 +184,5 @@ def _add_foot(slide: Slide, source: str) -> None:
             slide.shapes._spTree.append(element)
             if kind == "FOOTER":
                 slide.placeholders[shape.placeholder_format.idx].text_frame.text = source
+                if len(source) > LONG_SOURCE:
+                    slide.placeholders[shape.placeholder_format.idx].text_frame.paragraphs[0].font.size = Pt(9)

@@ -30,7 +30,7 @@ GAP = Inches(0.1)
 def add_chart(slide: Slide, library: Library, chart_id: str, left: int, top: int, width: int, height: int) -> None:
     """Add a chart, each of its panels with a scale of its own."""
     panels = panels_of(library, chart_id)
-    across = min(len(panels), ACROSS) or 1
+    across = (min(len(panels), ACROSS) or 1) if len(panels) <= ACROSS else 2
     down = -(-len(panels) // across) or 1
     wide, high = (width - GAP * (across - 1)) // across, (height - GAP * (down - 1)) // down
     for n, drawn in enumerate(panels):
@@ -56,7 +56,7 @@ def _add_panel(slide: Slide, drawn: Drawn, box: tuple[Emu, Emu, Emu, Emu], size:
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     _style_axes(chart, is_rows=kind != XL_CHART_TYPE.LINE_MARKERS)
-    _style_series(chart, is_stacked=kind == XL_CHART_TYPE.BAR_STACKED, rows=len(drawn.labels))
+    _style_series(chart, is_stacked=kind == XL_CHART_TYPE.BAR_STACKED, rows=len(drawn.labels), size=size)
     _label(chart, drawn, is_stacked=kind == XL_CHART_TYPE.BAR_STACKED)
 
 
@@ -92,7 +92,7 @@ def _style_axes(chart: Any, *, is_rows: bool) -> None:
     chart.category_axis._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
 
 
-def _style_series(chart: Any, *, is_stacked: bool, rows: int) -> None:
+def _style_series(chart: Any, *, is_stacked: bool, rows: int, size: Pt) -> None:
     plot = chart.plots[0]
     for colour, series in zip(COLOURS, plot.series, strict=False):
         is_line = not hasattr(series, "invert_if_negative")
@@ -102,7 +102,10 @@ def _style_series(chart: Any, *, is_stacked: bool, rows: int) -> None:
             shape = series.format.fill.fore_color
         shape.rgb = RGBColor.from_string(colour)
         labels = series.data_labels
-        labels.show_value, labels.number_format, labels.number_format_is_linked = True, "#,##0.###", False
+        labels.show_value = not is_line or rows <= MANY  # many points of a line would hide it
+        labels.number_format, labels.number_format_is_linked = "#,##0.###", False
+        labels.font.size = size
+        labels._element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("wrap", "none")
         if not is_stacked:
             labels.position = XL_LABEL_POSITION.ABOVE if is_line else XL_LABEL_POSITION.OUTSIDE_END
     if hasattr(plot, "gap_width"):

@@ -44,7 +44,7 @@ def test_pages_of_every_shape_fit_a_laptop_and_a_phone_without_raw_markup(reader
             assert reader.page.evaluate("document.documentElement.scrollWidth") <= size["width"], ref
 
 
-def test_a_wide_table_is_read_row_by_row_on_a_phone(reader: Person):
+def test_a_wide_table_is_read_row_by_row_on_a_phone_and_whole_on_a_laptop(reader: Person):
     reader.page.set_viewport_size(PHONE)
     reader.go("/handbook?open=handbook:facts-and-figures")
     table = reader.page.locator("article table.wide").first
@@ -52,6 +52,8 @@ def test_a_wide_table_is_read_row_by_row_on_a_phone(reader: Person):
     expect(table.locator("thead")).to_be_hidden()
     right_edges = table.locator("td").evaluate_all("cells => cells.map(cell => cell.getBoundingClientRect().right)")
     assert right_edges and max(right_edges) <= PHONE["width"]
+    reader.page.set_viewport_size(LAPTOP)
+    expect(table.locator("thead")).to_be_visible()
 
 
 def test_the_menu_finds_from_any_screen_what_somebody_calls_otherwise(reader: Person):

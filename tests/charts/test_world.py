@@ -5,6 +5,7 @@ import pytest
 from engine.charts.on_screen import figure
 from engine.charts.series import panels_of
 from engine.charts.world import EDGE, codes, laid_flat, outlines
+from engine.content import Library
 from tests.real_content import LIBRARY
 
 maps = [chart.id for chart in LIBRARY.charts.values() if any(panel.kind == "map" for panel in chart.panels)]
@@ -52,3 +53,10 @@ def test_a_map_asks_nobody_for_shapes_and_is_darkest_where_the_number_is_highest
     by_value = dict(zip([figure.value for figure in drawn.figures.values()], shades, strict=True))
     lightness = [sum(int(by_value[v][n : n + 2], 16) for n in (1, 3, 5)) for v in sorted(by_value)]
     assert lightness == sorted(lightness, reverse=True) and lightness[0] > lightness[-1]
+
+
+@pytest.mark.parametrize("chart_id", ["map-2005", "map-2022"])
+def test_a_map_has_the_whole_width_also_of_a_phone(library: Library, chart_id: str):
+    layout = figure(library, chart_id, big=False).layout
+    assert layout.margin.l < 20 and tuple(layout.xaxis.domain) == (0, 1)
+    assert layout.xaxis2.domain[0] * 358 > 130  # pixels of a phone for the words beside the bars

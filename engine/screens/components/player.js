@@ -80,6 +80,7 @@ function film(data, say) {
   node.controls = true;
   node.preload = "metadata";
   node.playsInline = true;
+  if (data.poster) node.poster = data.poster;
   node.setAttribute("aria-label", data.title);
   data.tracks.forEach((track, place) => {
     const line = el("track");
