@@ -50,13 +50,22 @@ def make(library: Library, film: Film, folder: Path, *, seconds: float | None = 
 
 
 def _command(file: Path, wide: int, height: int) -> list[str]:
-    program = shutil.which("ffmpeg")
+    program = shutil.which("ffmpeg") or _packaged()
     if program is None:
-        raise NoFfmpeg("ffmpeg is not installed (Debian: apt-get install ffmpeg)")
+        raise NoFfmpeg("ffmpeg is not installed: pip install -r requirements-dev.txt brings it")
     packed = "-c:v libx264 -preset slow -crf 22 -tune animation -pix_fmt yuv420p -g 48 -movflags +faststart"
     plain = "-map_metadata -1 -fflags +bitexact -flags:v +bitexact"
     given = f"-y -loglevel error -f rawvideo -pix_fmt rgb24 -s {wide}x{height} -r {RATE} -i -"
     return [program, *given.split(), *packed.split(), *plain.split(), str(file)]
+
+
+def _packaged() -> str | None:
+    """Give the ffmpeg that a Python package brings; only who makes films has it."""
+    try:
+        from imageio_ffmpeg import get_ffmpeg_exe
+    except ImportError:
+        return None
+    return get_ffmpeg_exe()
 
 
 def _frames(library: Library, film: Film, seconds: float, size: tuple[int, int]) -> Iterator[bytes]:

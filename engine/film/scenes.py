@@ -163,10 +163,10 @@ def _numbers(board: Board, library: Library, scene: Scene, t: float) -> None:
     for n, (label, words) in enumerate(drawn.labels.items()):
         for series in drawn.series:
             if figure := drawn.figures.get((label, series)):
-                counts = eased(t, 0.5 + 1.4 * n, 1.6)
-                number = shown(round(figure.value * counts), figure.qualifier)
-                board.text(LEFT, y, number, 108, (TEAL, ORANGE)[n % 2], weight=700, much=max(counts, 0.02))
-                board.text(LEFT, y + 126, f"{words} · {drawn.dataset.unit}", 34, much=counts, wide=1100)
+                come = eased(t, 0.5 + 1.4 * n, 1.2)
+                number = shown(figure.value, figure.qualifier)
+                board.text(LEFT, y, number, 108, (TEAL, ORANGE)[n % 2], weight=700, much=come)
+                board.text(LEFT, y + 126, f"{words} · {drawn.dataset.unit}", 34, much=come, wide=1100)
                 y += 214
 
 
