@@ -8,6 +8,7 @@ from engine.film import making
 from engine.film.making import NoFfmpeg, make
 from tests.real_content import LIBRARY
 
+
 @pytest.mark.parametrize("name", list(LIBRARY.films))
 def test_two_seconds_are_made_and_the_same_each_time(tmp_path: Path, name: str):
     made = []
