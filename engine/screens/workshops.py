@@ -74,6 +74,7 @@ def _draw_form() -> None:
             list(modules),
             format_func=lambda name: modules[name].title,
             index=0 if modules else None,
+            placeholder=_("Choose"),
         )
         first = st.date_input(_("First day"), value=date.today(), format="YYYY-MM-DD")
         last = st.date_input(

@@ -11,17 +11,18 @@ STREAMLIT = (
     r"Link to heading",  # the anchor beside a heading
     r"Open|Clear value|Close|Dismiss",  # a list that opens, a drawer
     r"Skip to main content|Sidebar|(Expand|Collapse) sidebar",  # the frame of the page
+    r"(year|month|day),|Choose date|yyyy|mm|dd",  # a date
     r"progress",  # a bar, whose text stands above it
     r"Step up|Step down|Increment.*|Decrement.*",  # a number
     r"Help|Help for.*",  # the question mark beside a label
     r"Copy to clipboard",  # an address to copy
-    r"Fullscreen|Close fullscreen",  # a picture
+    r"Fullscreen.*|Close fullscreen",  # a picture
     r"\d+/\d+|Press Enter to (apply|submit form)",  # a text box that counts
     r"\w+ icon",  # what a screen reader says for an icon
 )
 """Streamlit's own words on its own parts; it has no way to translate them."""
 _BUILT_IN = re.compile("|".join(f"(?:{words})" for words in STREAMLIT))
-_BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
+_BRACKETED = re.compile(r"⟦[^⟦⟧]*(?:⟧|$)|^[^⟦⟧]*⟧")  # a text of some paragraphs opens in one and closes in another
 _NO_WORDS = re.compile(r"https?://\S+|[\w-]+\.(?:ya?ml|md)(?::\d+)?|\b[A-Z0-9]{6}\b|\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
 """Addresses, files, and codes that are read from a board."""
 

@@ -20,7 +20,7 @@ _SCRIPT = r"""
     if (node.nodeType === Node.TEXT_NODE) { line += node.data; return; }
     if (node.nodeType !== Node.ELEMENT_NODE || unread.has(node.tagName)) return;
     if (!node.checkVisibility({ visibilityProperty: true })) return;
-    if (/Icon/.test((node.dataset || {}).testid || "") && node.translate === false) return; // a picture of an icon font
+    if (node.translate === false && (/Icon/.test(node.dataset.testid || "") || node.role === "img")) return; // an icon
     for (const name of read) {
       const said = node.getAttribute(name);
       if (said && said.trim()) found.push([name, said.trim()]);
