@@ -41,7 +41,9 @@ def _draw_way_in(workshop: Workshop) -> None:
         known = addresses()
         address = known[0]
         if len(known) > 1:
-            address = st.selectbox(_("Network"), known, help=_("Choose the network that the room uses."))
+            address = st.selectbox(
+                _("Network"), known, placeholder=_("Choose"), help=_("Choose the network that the room uses.")
+            )
         st.markdown(_("Write this on the board:"))
         html(f'<p class="board">{escape(on_the_board(address)).replace(":", "<wbr>:")}</p>', "plain")
         st.markdown(_("Join code"))

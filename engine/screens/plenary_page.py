@@ -60,6 +60,7 @@ def _choose(workshop: Workshop, content: WorkshopContent, screen: Screen, begun:
             st.selectbox(
                 _("Activity"),
                 begun,
+                placeholder=_("Choose"),
                 format_func=lambda name: content.activities[name].title,
                 **_choice(workshop, "activity", screen.activity_id, lambda name: _first_of(content, name)),
             )
