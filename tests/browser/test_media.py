@@ -81,7 +81,6 @@ def _add_subtitles(room: Room) -> None:
     page.locator(".upload #title").fill("English")
     page.get_by_role("button", name="Add the subtitles").click()
     room.facilitator.sees("Line 6 should be a timing")
-    assert len(room.complaints) == 1 and "409" in room.complaints.pop()
     choose(page, "right.srt", SRT.encode())
     page.get_by_role("button", name="Add the subtitles").click()
     room.facilitator.sees("Added.")

@@ -64,9 +64,9 @@ def test_the_projector_follows_the_arrow_keys_and_turning_leaves_laptops_alone(b
 
 
 def test_a_turned_slide_is_soon_on_the_projector(begun: Begun):
-    facilitator, projector = begun.facilitator(), at_projector(begun)
     present(begun.server, begun.workshop.id, DECK)
-    turn(begun.server, begun.workshop.id, DECK, -1000)
+    turn(begun.server, begun.workshop.id, DECK, -1000)  # here, and so unheard by pages that are open already
+    facilitator, projector = begun.facilitator(), at_projector(begun)
     facilitator.go(f"/slides?deck={DECK}&view=present")
     facilitator.sees("The room sees this")
     facilitator.sees("Turn the slides with the arrow keys.")
