@@ -39,7 +39,7 @@ class Size:
 
 
 LAPTOP = Size(font=15, letters=22, words=0.44, heading=42, bar=34, upright=260, world=360)
-ROOM = Size(font=24, letters=40, words=0.26, heading=110, bar=46, upright=330, world=600)
+ROOM = Size(font=24, letters=40, words=0.26, heading=110, bar=46, upright=265, world=600)
 """Nothing that a room looks at is set smaller than 24 pixels."""
 
 

@@ -1,6 +1,6 @@
 """Charts for a screen, with Plotly: panels one below the other, each with a heading and a scale of its own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
 
@@ -10,6 +10,8 @@ from engine.charts.series import Drawn, panels_of
 from engine.content import Library
 
 FONT = "'Source Sans', sans-serif"
+FULL = 480
+"""Pixels of height that a chart for a room fills where it can; a title and a few words stand above it."""
 LETTER = 0.56
 """How wide a letter is, as a part of the height of its line."""
 
@@ -33,8 +35,9 @@ def figure(library: Library, chart_id: str, *, big: bool, dark: bool = False) ->
         big: for the far end of a room, with nothing below 24 pixels.
         dark: for a dark page; the drawing itself has no ground.
     """
-    size, found = ROOM if big else LAPTOP, go.Figure()
-    laid = [_laid(each, size) for each in panels_of(library, chart_id)]
+    panels, found = panels_of(library, chart_id), go.Figure()
+    size = _for_room(panels) if big else LAPTOP
+    laid = [_laid(each, size) for each in panels]
     has_map = any(each.drawn.panel.kind == "map" for each in laid)
     left = size.font * 0.6 if has_map else max((_left(each.drawn, size) for each in laid), default=0)
     total = top = max(sum(each.above + each.height for each in laid), 1)
@@ -49,6 +52,15 @@ def figure(library: Library, chart_id: str, *, big: bool, dark: bool = False) ->
         top -= each.height
     _finish(found, size, total, left, INK[dark])
     return found
+
+
+def _for_room(panels: list[Drawn]) -> Size:
+    """Give the measures for a room; a chart with few rows is drawn larger, so that it fills its place."""
+    laid = [_laid(each, ROOM) for each in panels]
+    larger = min(FULL / max(sum(each.above + each.height for each in laid), 1), 1.8)
+    if larger <= 1:
+        return ROOM
+    return replace(ROOM, bar=round(ROOM.bar * larger), font=round(ROOM.font * min(larger, 1.25)), heading=80)
 
 
 def _finish(found: go.Figure, size: Size, height: float, left: float, ink: str) -> None:

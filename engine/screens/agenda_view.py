@@ -49,11 +49,11 @@ def _item(content: WorkshopContent, clock: str, item: Item, opens: Sequence[tupl
         details.append(_("Handbook: {sections}").format(sections=", ".join(refers)))
     shade = ' class="group"' if item.activity else ""
     said = " · ".join(escape(detail) for detail in details)
+    links = "".join(_link(_("Open: {title}").format(title=title), address) for title, address in opens)
     if item.slides in content.decks:
-        said += f' · <a href="/slides?deck={item.slides}" target="_self">{escape(_("Slides"))}</a>'
-    links = "".join(_link(title, address) for title, address in opens)
+        links = _link(_("Slides"), f"/slides?deck={item.slides}") + links
     return f'<tr{shade}><td>{clock}</td><td dir="auto">{escape(item.title)}<small>{said}</small>{links}</td></tr>'
 
 
-def _link(title: str, address: str) -> str:
-    return f'<a href="{escape(address)}" target="_self">{escape(_("Open: {title}").format(title=title))}</a>'
+def _link(words: str, address: str) -> str:
+    return f'<a href="{escape(address)}" target="_self">{escape(words)}</a>'
