@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-from engine.charts.series import Drawn, cited, panels_of, shown
-from engine.content import Library, Scene
+from engine.charts.series import Drawn, panels_of, shown
+from engine.content import Dataset, Figure, Library, Scene
 from engine.film import help as helping
 from engine.film import work
 from engine.film.board import BLUE, NIGHT, ORANGE, PALE, PAPER, QUIET, TEAL, Board, eased
 from engine.film.figures import person
 from engine.language import _
 
-LEFT, RIGHT, BELOW = 70, 1210, 606
-"""Where text begins, where it ends, and where the lowest line ends: subtitles lie below it."""
+LEFT, RIGHT = 70, 1210
+"""Where text begins and ends; what is below 590 is for subtitles."""
 MOVES = 7.5
 """Seconds after which nothing moves any more in a drawing."""
 BARS, LONGEST = 500, 490
@@ -31,7 +31,7 @@ def draw(library: Library, scene: Scene, t: float) -> Board:
     """Draw a scene at second `t` of it."""
     board = Board(NIGHT if scene.kind in ("title", "questions") else PAPER)
     if scene.kind not in ("title", "questions"):
-        board.text(LEFT, 44, scene.heading, 46, weight=700, wide=RIGHT - LEFT)
+        board.text(LEFT, 48, scene.heading, 46, weight=700, wide=RIGHT - LEFT)
         _draw_origin(board, library, scene)
     SCENES[scene.kind](board, library, scene, t)
     return board
@@ -50,7 +50,7 @@ def _turn(scene: Scene, n: int) -> float:
 def _draw_origin(board: Board, library: Library, scene: Scene) -> None:
     """Say where the facts are from, and whether they are later than the handbook."""
     if said := _origin(library, scene):
-        board.text(LEFT, BELOW, said, 24, QUIET, wide=RIGHT - LEFT, above=True)
+        board.text(LEFT, 16, said, 24, QUIET, wide=RIGHT - LEFT)
     figures = [figure for drawn in _panels(library, scene) for figure in drawn.figures.values()]
     if figures and all(figure.is_later for figure in figures):
         board.box(RIGHT - 260, 110, 260, 46, ORANGE, r=23)
@@ -59,7 +59,7 @@ def _draw_origin(board: Board, library: Library, scene: Scene) -> None:
 
 def _origin(library: Library, scene: Scene) -> str:
     if panels := _panels(library, scene):
-        said = [cited(library, drawn.dataset, figure) for drawn in panels for figure in drawn.figures.values()]
+        said = [_cited(drawn.dataset, figure) for drawn in panels for figure in drawn.figures.values()]
         return _("Source: {sources}").format(sources="; ".join(dict.fromkeys(said)))
     if scene.cases:
         cases = [library.case_studies[name] for name in scene.cases]
@@ -69,6 +69,13 @@ def _origin(library: Library, scene: Scene) -> str:
         source = library.sources[scene.source]
         return _("Source: {sources}").format(sources=f"{source.publisher}, {source.title}, {source.year}")
     return ""
+
+
+def _cited(dataset: Dataset, figure: Figure) -> str:
+    """Give the publisher and the year; where we read it stands beside the chart on the page of statistics."""
+    said = f"{dataset.publisher}, {figure.year}"
+    is_in_handbook = figure.source == "handbook"
+    return _("{publisher_and_year}, in the handbook (2008)").format(publisher_and_year=said) if is_in_handbook else said
 
 
 def _title(board: Board, _library: Library, scene: Scene, t: float) -> None:
