@@ -17,6 +17,7 @@ STREAMLIT = (
     r"Help|Help for.*",  # the question mark beside a label
     r"Copy to clipboard",  # an address to copy
     r"Fullscreen.*|Close fullscreen",  # a picture
+    r"file upload|\d+MB per file",  # a file to choose
     r"\d+/\d+|Press Enter to (apply|submit form)",  # a text box that counts
     r"\w+ icon",  # what a screen reader says for an icon
 )
