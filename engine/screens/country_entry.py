@@ -118,6 +118,7 @@ def _choose_beside(key: str, entered: CountryFigures | None) -> str | None:
         choices,
         index=choices.index(entered.beside) if entered and entered.beside in choices else 0,
         format_func=lambda chart: charts[chart].title if chart else _("No, alone"),
+        placeholder=_("Choose"),
         key=f"{key}:beside",
     )
 

@@ -45,6 +45,7 @@ def draw() -> None:
         charts,
         index=charts.index(now) if now in charts else 0,
         format_func=lambda name: library.charts[name].title,
+        placeholder=_("Choose"),
         key=f"chart of {chosen}",
     )
     st.query_params["chart"] = shown
