@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from secrets import token_hex
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from engine.screens.components import component
 from engine.server import running
@@ -25,9 +26,15 @@ def begin_page() -> None:
     st.session_state[_SLOT] = st.container(key="listening")
 
 
+def _page() -> str:
+    """Name the page that is being drawn, or in a callback the page that will be."""
+    context = get_script_run_ctx()
+    return context.page_script_hash if context else ""
+
+
 def part(key: str, draw: Callable[[], None]) -> None:
     """Draw a part of the page that can be drawn again without the rest."""
-    st.session_state.setdefault(_KNOWN, set()).add(key)
+    st.session_state.setdefault(_KNOWN, set()).add((_page(), key))
 
     @st.fragment(key=key)
     def alone() -> None:
@@ -41,9 +48,15 @@ def draw_again(*keys: str) -> None:
 
     On a page that listens every callback says so itself. Streamlit would go by the widget that was
     clicked, but a browser sends a click and news of the same moment as one request, of one of the two.
+    It also sends them with the request for another page; the parts of the page that is left are gone then.
     """
-    known = sorted(st.session_state.get(_KNOWN, set()).intersection(keys))
-    st.rerun(known) if known else st.rerun()
+    known = _known().intersection(keys)
+    st.rerun(sorted(known)) if known else st.rerun()
+
+
+def _known() -> set[str]:
+    """Give the parts of the page that is before the reader; of none while another page comes."""
+    return {key for page, key in st.session_state.get(_KNOWN, set()) if page == _page()}
 
 
 def listen(topics: Mapping[str, Iterable[str]]) -> None:
@@ -61,7 +74,7 @@ def listen(topics: Mapping[str, Iterable[str]]) -> None:
         wanted = [frozenset(topics[topic]) for topic in heard if topic in topics]
         if frozenset() in wanted:
             draw_again()
-        if keys := frozenset().union(*wanted) & st.session_state.get(_KNOWN, set()):
+        if keys := frozenset().union(*wanted) & _known():
             draw_again(*keys)
 
     @st.fragment
