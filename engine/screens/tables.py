@@ -51,14 +51,18 @@ def _cells(sheet: Sheet, table: Table | OpenTable, row_id: str, answers: dict[st
 def _open_rows(sheet: Sheet, table: OpenTable, draw_cell: DrawCell) -> None:
     answers = sheet.answers(table.id)
     rows = rows_of(table, answers)
-    for number, row_id in enumerate(rows, start=1):
-        with st.container(border=True):
-            _row_head(sheet, table, row_id, number)
-            _cells(sheet, table, row_id, answers, draw_cell)
-    if not rows:
-        st.caption(_("Nothing here yet. Add the first row."))
-    if sheet.locked:
-        return
+    with st.container():  # the rows have a place of their own, so that the button below keeps its place
+        for number, row_id in enumerate(rows, start=1):
+            with st.container(border=True):
+                _row_head(sheet, table, row_id, number)
+                _cells(sheet, table, row_id, answers, draw_cell)
+        if not rows:
+            st.caption(_("Nothing here yet. Add the first row."))
+    if not sheet.locked:
+        _draw_add(sheet, table, rows)
+
+
+def _draw_add(sheet: Sheet, table: OpenTable, rows: list[str]) -> None:
     with st.container(horizontal=True):
         st.button(
             _("Add: {row}").format(row=table.row_label),
