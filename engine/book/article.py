@@ -7,7 +7,20 @@ from typing import Any
 from engine.book.links import CONTENTS, kind_of, leads_to, link_to, title_of
 from engine.book.overviews import overview
 from engine.book.rendering import is_address, rendered
-from engine.content import Activity, CaseStudy, Chart, LaterIndicator, Library, Page, Reference, Source, Term
+from engine.book.shown import chart_in_words, deck_in_words, film_in_words
+from engine.content import (
+    Activity,
+    CaseStudy,
+    Chart,
+    Deck,
+    Film,
+    LaterIndicator,
+    Library,
+    Page,
+    Reference,
+    Source,
+    Term,
+)
 from engine.fields import Choice
 from engine.language import _, plural
 
@@ -152,13 +165,6 @@ def _source(library: Library, ref: str, source: Source) -> str:
     return f'<p class="meta">{escape(source.publisher)}, {escape(source.year)}</p><p>{address}</p>'
 
 
-def _chart(library: Library, ref: str, chart: Chart) -> str:
-    """Give what a chart shows in words, and the way to it."""
-    way = f'<a href="/statistics?chart={chart.id}" target="_self">{escape(_("See the chart"))}</a>'
-    said_not = f"<p><b>{escape(_('What this does not say'))}</b> {escape(chart.says_not)}</p>"
-    return f'<div class="short"><p>{escape(chart.headline)}</p></div>{said_not}<p>{way}</p>'
-
-
 _BODIES: dict[type, Callable[[Library, str, Any], str]] = {
     Page: _page,
     CaseStudy: _case,
@@ -167,5 +173,7 @@ _BODIES: dict[type, Callable[[Library, str, Any], str]] = {
     Term: _term,
     Reference: _reference,
     Source: _source,
-    Chart: _chart,
+    Chart: lambda _library, _ref, chart: chart_in_words(chart),
+    Deck: lambda library, _ref, deck: deck_in_words(library, deck),
+    Film: lambda library, _ref, film: film_in_words(film),
 }

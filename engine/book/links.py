@@ -46,6 +46,8 @@ def kind_of(ref: str) -> str:
         "term": _("Glossary"),
         "source": _("Source"),
         "chart": _("Chart"),
+        "deck": _("Slides"),
+        "film": _("Film"),
         "all": _("Overview"),
     }[ref.partition(":")[0]]
 

@@ -41,10 +41,26 @@ def pieces(library: Library) -> Iterator[Piece]:
         yield f"case:{name}", case.title, case.country, "", plain(" ".join(s.text for s in case.sentences))
     for name, chart in library.charts.items():
         yield f"chart:{name}", "", "", "", plain(f"{chart.title}: {chart.headline}")
+    yield from _shown_pieces(library)
     for name, activity in library.activities.items():
         steps = " ".join(step.do for step in activity.steps)
         yield f"activity:{name}", activity.title, "", "", plain(f"{activity.aim} {activity.task} {steps}")
     yield from _overview_pieces(library)
+
+
+def _shown_pieces(library: Library) -> Iterator[Piece]:
+    """Give what is shown in the room, slide by slide and scene by scene.
+
+    All of it counts as text: what says a thing at length comes before the slide that has it as a heading.
+    """
+    for name, deck in library.decks.items():
+        yield f"deck:{name}", "", "", "", plain(f"{_('Slides')}: {deck.title}")
+        for slide in deck.slides:
+            yield f"deck:{name}", "", "", "", plain(f"{slide.title}: {slide.body}")
+    for name, film in library.films.items():
+        yield f"film:{name}", "", "", "", plain(f"{_('Film')}: {film.title}. {film.about}")
+        for seen, said in film.transcript():
+            yield f"film:{name}", "", "", "", plain(f"{seen}. {said}")
 
 
 def _overview_pieces(library: Library) -> Iterator[Piece]:

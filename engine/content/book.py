@@ -25,6 +25,8 @@ PLACES = {
     "source": "content/sources.yaml",
     "indicator": "content/lists/indicators.yaml",
     "chart": "content/statistics/charts",
+    "deck": "media/slides",
+    "film": "media/films",
 }
 """Where what a link points to is written: a folder with a file or folder for each, or a file with all."""
 DECKS = "media/slides"

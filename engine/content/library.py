@@ -73,6 +73,8 @@ class Library:
             "term": self.terms,
             "source": self.sources,
             "chart": self.charts,
+            "deck": self.decks,
+            "film": self.films,
         }[kind]
 
     def target(self, ref: str) -> Any | None:

@@ -11,7 +11,9 @@ from pydantic import StringConstraints
 from engine.content.base import Content, Fault, FileId, Markdown, Shelf, Where
 from engine.fields import Model, Words
 
-KINDS = ("handbook", "instrument", "activity", "case", "indicator", "reference", "term", "source", "chart")
+KINDS = (
+    "handbook", "instrument", "activity", "case", "indicator", "reference", "term", "source", "chart", "deck", "film",
+)  # fmt: skip
 Ref = Annotated[str, StringConstraints(pattern=rf"^({'|'.join(KINDS)}):[a-z][a-z0-9_-]*$")]
 """A link to other content: its kind and its id, such as `handbook:policies`."""
 

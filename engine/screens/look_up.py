@@ -27,7 +27,7 @@ def look_up(ref: str) -> None:
 def _drawer() -> None:
     library, now = running().library, st.session_state.get(OPEN, "")
     typed = st.text_input(
-        _("Search the handbook, the law, the cases and the glossary"),
+        _("Search the handbook, the law, cases, charts and slides"),
         key="look up words",
         type="search",
         live=True,

@@ -42,10 +42,19 @@ def test_its_links_lead_somewhere_or_leave_in_a_tab_of_their_own(ref: str):
         if "data-ref" in link:
             assert LIBRARY.target(link["data-ref"]) is not None, link["data-ref"]
             assert link["href"] == f"/handbook?open={link['data-ref']}"
-        elif ref.startswith("chart:"):
-            assert link["href"] == f"/statistics?chart={ref.removeprefix('chart:')}"
+        elif link["href"].startswith("/"):
+            assert link["target"] == "_blank", "it would leave the worksheet"
+            assert LIBRARY.target(shown_at(link["href"])) is not None, link["href"]
         else:
             assert link["href"].startswith("http") and link["target"] == "_blank" and link["rel"] == "noreferrer"
+
+
+def shown_at(address: str) -> str:
+    """Give the ref of what an address of our own screens shows."""
+    for way, kind in (("/statistics?chart=", "chart:"), ("/slides?deck=", "deck:"), ("/medium?ref=", "")):
+        if address.startswith(way):
+            return kind + address.removeprefix(way)
+    return ""
 
 
 @everything

@@ -151,6 +151,12 @@ def test_every_page_is_found_first_by_its_own_title(index: Index, library: Libra
     assert missed == {}
 
 
+def test_slides_and_films_are_found_by_their_titles(index: Index, library: Library):
+    asked = {f"deck:{name}": f"slides {deck.title}" for name, deck in library.decks.items()}
+    asked |= {f"film:{name}": f"film {film.title}" for name, film in library.films.items()}
+    assert {ref: refs(index, words) for ref, words in asked.items() if ref not in refs(index, words)} == {}
+
+
 def test_every_page_is_found_by_the_words_that_it_wants_to_be_found_by(index: Index, library: Library):
     shelves = {"handbook": library.pages, "instrument": library.instruments}
     missed = {
