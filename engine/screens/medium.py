@@ -103,16 +103,22 @@ def _draw_player(ref: str, workshop: Workshop | None) -> None:
     if now and found.kind != "link":
         _draw_show(now, ref, is_shown=is_shown)
 
-    def tell(word: Mapping[str, Any]) -> None:
-        last = instead_of(now) if now else None
-        turn = last.turn if isinstance(last, Playing) else 0
-        show_instead(running(), now.id, Playing(ref, bool(word["playing"]), float(word["at"]), turn + 1))
-
-    is_remote = is_shown and found.kind in ("video", "audio")
-    if is_remote:
-        st.caption(_("Start, pause and jump here: the projector does the same. The sound comes from the projector."))
-    draw_player(found, f"player:{ref}", on_word=tell if is_remote else None)
+    if is_shown and found.kind in ("video", "audio"):
+        _draw_remote(found, now.id, playing)
+    else:
+        draw_player(found, f"player:{ref}")
     _draw_facts(found)
+
+
+def _draw_remote(found: Piece, workshop_id: str, playing: Playing) -> None:
+    """Draw the player that the projector follows; loaded anew, it goes on where the projector is."""
+
+    def tell(word: Mapping[str, Any]) -> None:
+        told = playing.told(is_playing=bool(word["playing"]), at=float(word["at"]))
+        show_instead(running(), workshop_id, told)
+
+    st.caption(_("Start, pause and jump here: the projector does the same. The sound comes from the projector."))
+    draw_player(found, f"player:{found.ref}", obey=playing, on_word=tell)
 
 
 def _draw_show(workshop: Workshop, ref: str, *, is_shown: bool) -> None:

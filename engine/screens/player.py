@@ -28,7 +28,7 @@ def draw_player(
         piece: what to play.
         key: the name of this player, the same for the same piece on each drawing.
         big: fill a projector.
-        obey: what the facilitator last told the projector.
+        obey: what the facilitator last told the projector; a player that has told something itself only once loaded.
         on_word: call this with `playing` and `at` (seconds) when somebody starts, pauses or jumps here.
     """
     _player(
@@ -43,7 +43,7 @@ def draw_player(
             "poster": piece.poster,
             "big": big,
             "remote": on_word is not None,
-            "obey": {"turn": obey.turn, "playing": obey.is_playing, "at": obey.at} if obey else None,
+            "obey": {"turn": obey.turn, "playing": obey.is_playing, "at": obey.at_now()} if obey else None,
             "words": _words(piece),
         },
         on_word_change=lambda: on_word(st.session_state[key].word) if on_word else None,

@@ -4,6 +4,7 @@ It stands in the workshop's `screen` under `instead`, beside what the plenary sh
 the plenary finds it as it was. Showing the plenary, or beginning an activity, takes it away.
 """
 
+import time
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -24,7 +25,17 @@ class Playing:
     """Seconds from its beginning, at the moment of the last word."""
     turn: int = 0
     """Goes up with each word, so that a player obeys each once."""
+    since: float = 0.0
+    """When the last word was given: seconds since 1970 by the server's clock."""
     kind: str = "media"
+
+    def told(self, *, is_playing: bool, at: float) -> "Playing":
+        """Give what it becomes with another word."""
+        return Playing(self.ref, is_playing, at, self.turn + 1, time.time())
+
+    def at_now(self) -> float:
+        """Give where a player that has obeyed is by now, in seconds from the beginning."""
+        return self.at + max(0.0, time.time() - self.since) if self.is_playing else self.at
 
 
 @dataclass(frozen=True)

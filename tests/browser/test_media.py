@@ -145,9 +145,27 @@ def _watch_on_the_projector(room: Room, browser: Browser) -> Person:
     until(projector.page, lambda: not big.evaluate("v => v.paused"), lambda: "the projector does not follow")
     here.evaluate("v => v.pause()")
     until(projector.page, lambda: big.evaluate("v => v.paused"), lambda: "the projector does not stop")
+    _both_go_on_after_a_reload(room, projector)
     boss.press("Hide from the room")
     projector.sees("To join, open")
     return projector
+
+
+def _both_go_on_after_a_reload(room: Room, projector: Person) -> None:
+    """Stop at six seconds; whoever loads the page anew is there too, and the facilitator still leads."""
+    room.facilitator.page.locator("video").evaluate("v => { v.currentTime = 6; }")
+    for page in (projector.page, room.facilitator.page):
+        until(page, lambda page=page: _second(page) == 6, lambda page=page: f"at {_second(page)}")
+        page.reload()
+        until(page, lambda page=page: _second(page) == 6, lambda page=page: f"at {_second(page)} after a reload")
+    room.facilitator.page.wait_for_timeout(1200)  # until then it obeys, and what happens to it is nobody's hand
+    room.facilitator.page.locator("video").evaluate("v => { v.currentTime = 8; }")
+    until(projector.page, lambda: _second(projector.page) == 8, lambda: f"at {_second(projector.page)}")
+
+
+def _second(page: Page) -> float:
+    video = page.locator("video")
+    return video.evaluate("v => v.currentTime") if video.count() else -1
 
 
 @pytest.mark.parametrize("film", LIBRARY.films.values(), ids=lambda film: film.id)

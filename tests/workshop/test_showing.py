@@ -1,5 +1,7 @@
 """What the room looks at instead of the plenary."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.server import Server
@@ -25,6 +27,15 @@ def looks_at(server: Server, workshop_id: str) -> tuple[Playing | None, bool]:
     assert workshop
     screen = screen_of(server, workshop)
     return instead_of(workshop), bool(screen and screen.shown)
+
+
+def test_a_film_goes_on_by_itself_and_stops_when_told() -> None:
+    going = FILM.told(is_playing=True, at=20.0)
+    assert (going.turn, going.at) == (4, 20.0)
+    assert 20.0 <= going.at_now() < 25.0
+    assert 80.0 <= replace(going, since=going.since - 60).at_now() < 85.0, "a projector that loads later begins later"
+    assert replace(going, since=going.since + 60).at_now() == 20.0, "a clock that was set back takes nobody back"
+    assert replace(going.told(is_playing=False, at=31.5), since=0).at_now() == 31.5
 
 
 def test_a_medium_can_be_shown_before_any_activity(workshop_server: Server) -> None:

@@ -8,14 +8,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
     player = { what, turn: 0, obeying: 0, ...build(root, data) };
     players.set(parentElement, player);
   }
+  if (!data.remote) player.leads = false;
   const { film } = player;
   if (!film) return;
   const tell = () => {
-    if (data.remote && Date.now() > player.obeying) setTriggerValue("word", { playing: !film.paused, at: film.currentTime });
+    if (!data.remote || Date.now() < player.obeying) return;
+    player.leads = true; // its own words come back to it
+    setTriggerValue("word", { playing: !film.paused, at: film.currentTime });
   };
   film.onplay = film.onpause = film.onseeked = tell;
   if (data.remote) film.muted = true; // the sound comes from the projector
-  if (data.obey && data.obey.turn !== player.turn) {
+  if (data.obey && data.obey.turn !== player.turn && !player.leads) {
     player.turn = data.obey.turn;
     player.obeying = Date.now() + 1000; // what follows is not somebody's hand
     obey(film, data.obey, player.say, data.words);
