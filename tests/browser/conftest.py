@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from engine.content import Library
 from tests.browser.begun import Begun
@@ -34,6 +35,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.long)
     # Playwright leaves an event loop running in this thread: what starts one of its own must have come before.
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Say with a failure what stood on every screen."""
+    report = yield
+    if call.when == "call" and report.failed and "browser" in getattr(item, "funcargs", {}):
+        for page in (page for context in item.funcargs["browser"].contexts for page in context.pages):
+            report.sections.append((f"on the screen at {page.url}", _on_screen(page)))
+    return report
+
+
+def _on_screen(page: Page) -> str:
+    try:
+        app = page.get_by_test_id("stApp")
+        state = [app.get_attribute(f"data-test-{name}-state", timeout=1000) for name in ("connection", "script")]
+        return f"{state}\n{page.locator('body').inner_text(timeout=1000)[:4000]}"
+    except PlaywrightError as error:
+        return str(error)
 
 
 @pytest.fixture(scope="session")
