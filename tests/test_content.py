@@ -136,3 +136,12 @@ def test_every_picture_and_film_has_its_credits():
     for entry in credits:
         assert set(entry) == {"file", "source", "licence", "alt"}
         assert all(entry.values())
+
+
+@pytest.mark.parametrize("topic", sorted({chart.topic for chart in LIBRARY.charts.values()}))
+def test_the_charts_of_the_handbook_come_first(topic: str):
+    found = [LIBRARY.datasets[LIBRARY.charts[name].panels[0].data] for name in LIBRARY.charts_on(topic)]
+    assert len(found) == sum(chart.topic == topic for chart in LIBRARY.charts.values())
+    assert [data.later for data in found] == sorted(data.later for data in found)
+    years = [data.published for data in found if data.later]
+    assert years == sorted(years)

@@ -60,6 +60,12 @@ class Library:
         ids = [case.id for case in self.case_studies.values()] if wanted == "all" else wanted
         return {i: self.case_studies[i] for i in ids if i in self.case_studies}
 
+    def charts_on(self, topic: str) -> list[str]:
+        """Give the charts on a topic: those of the handbook first, then by the year of their figures."""
+        found = {chart.id: self.datasets.get(chart.panels[0].data) for chart in self.charts.values()}
+        names = [chart.id for chart in self.charts.values() if chart.topic == topic]
+        return sorted(names, key=lambda name: (data.later, data.published) if (data := found[name]) else (True, ""))
+
     def shelf(self, kind: str) -> Mapping[str, Any]:
         """Give what a link of a kind can point to, by id."""
         indicators = self.lists.get("indicators")

@@ -1,7 +1,10 @@
 """What is wrong in the content files, for the facilitator."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from engine.content import Problem
 from engine.language import _, plural
 from engine.screens.sheet import plain
 from engine.server import running
@@ -20,7 +23,7 @@ def labels() -> dict[str, str]:
         "terms": _("Terms"),
         "references": _("References"),
         "sources": _("Sources"),
-        "notes since the handbook": _("Notes since the handbook"),
+        "notes since the handbook": _("Later notes"),
         "indicators": _("Indicators"),
         "questions to ask": _("Questions to ask"),
         "later indicators": _("Later indicators"),
@@ -36,23 +39,27 @@ def labels() -> dict[str, str]:
 
 
 def draw() -> None:
-    """List every problem, or say that there is none."""
+    """List every problem, or say that there is none; then what was read."""
     library = running().library
     st.title(_("Content check"))
-    columns = st.columns(6)
-    for number, (kind, count) in enumerate(library.counts().items()):
-        columns[number % 6].metric(labels()[kind], count)
-    if not library.problems:
+    _draw_problems(library.problems)
+    with st.container(horizontal=True):
+        for kind, count in library.counts().items():
+            st.metric(labels()[kind], count, width=150)
+
+
+def _draw_problems(problems: Sequence[Problem]) -> None:
+    if not problems:
         st.success(_("All content files are sound."), icon=":material/check:")
         return
     st.warning(
         plural(
             "{count} problem. The rest of the content runs. Mend the file and start the server again.",
             "{count} problems. The rest of the content runs. Mend the files and start the server again.",
-            len(library.problems),
+            len(problems),
         )
     )
-    for problem in library.problems:
+    for problem in problems:
         st.markdown(f"**`{problem.file}:{problem.line}`**  \n{plain(problem.message)}")
 
 

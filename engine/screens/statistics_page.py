@@ -32,11 +32,11 @@ def draw() -> None:
         st.info(_("There are no charts. The page Content check says what is wrong."), icon=":material/error:")
         return
     now = st.query_params.get("chart", "")
-    now = now if now in library.charts else next(iter(library.charts))
+    now = now if now in library.charts else next(name for topic in topics() for name in library.charts_on(topic))
     topic = library.charts[now].topic
     st.markdown(_("Choose a topic and a chart. Every chart names its source, and says what it does not show."))
     chosen = st.pills(_("Topic"), list(topics()), default=topic, format_func=topics().__getitem__, key="topic") or topic
-    charts = [chart.id for chart in library.charts.values() if chart.topic == chosen]
+    charts = library.charts_on(chosen)
     if not charts:
         st.info(_("There is no chart on this topic yet. Choose another."))
         return
