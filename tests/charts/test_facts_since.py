@@ -30,6 +30,7 @@ SINCE = {
     "profits-per-person-2024": [9995, 27252, 3687],
     "detected-who-2022": [39, 23, 22, 16],
     "detected-change-2022": [25, 47, 31, 38],
+    "detected-total": [22000, 63251, 50000, 47000, 202478],
     "detected-forms": [79, 58, 54, 59, 50, 18, 36, 38, 34, 38, 42],
     "victims-identified-since-2008": [
         30961, 49105, 33113, 42291, 46570, 44758, 44462, 66520,
@@ -68,6 +69,24 @@ def test_six_regions_of_2024_add_up_to_the_published_world(library: Library):
     for series in regions.series:
         published = world.at("2024", series)
         assert published and sum(row.value for row in regions.rows if row.series == series) == published.value
+
+
+def test_every_total_of_detected_victims_keeps_its_report_and_the_words_before_it(library: Library):
+    rows = library.datasets["detected-total"].rows
+    assert {row.label: (row.qualifier, row.source, row.year) for row in rows} == {
+        "2006": ("at least", "glotip2009", "2009"),
+        "2012-2014": (None, "glotip2016-port", "2016"),
+        "2018": ("about", "glotip2020-ls", "2020"),
+        "2020": ("just under", "glotip2022-csis", "2022"),
+        "2020-2023": (None, "glotip2024-acrath", "2024"),
+    }
+
+
+def test_totals_of_one_year_and_of_several_have_scales_of_their_own_and_no_line(library: Library):
+    one, several = library.charts["detected-total"].panels
+    assert {one.kind, several.kind} == {"bars"}
+    assert all(len(label) == 4 for label in one.labels) and all("-" in label for label in several.labels)
+    assert {*one.labels, *several.labels} == set(library.datasets["detected-total"].labels)
 
 
 @pytest.mark.parametrize(
