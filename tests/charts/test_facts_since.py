@@ -44,6 +44,12 @@ SINCE = {
     "labour-prosecutions-since-2007": [
         490, 312, 432, 607, 456, 1153, 1199, 418, 1038, 869, 457, 1024, 1115, 1379, 2670, 3684, 4024,
     ],
+    "labour-convictions-since-2007": [
+        326, 104, 335, 237, 278, 518, 470, 216, 332, 259, 498, 337, 374, 528, 1256, 1476,
+    ],
+    "labour-victims-since-2011": [
+        15205, 17368, 10603, 11438, 23906, 11009, 13875, 14448, 21219, 24340, 42098, 27759,
+    ],
     "new-legislation-since-2007": [28, 26, 33, 17, 15, 21, 58, 20, 5, 5, 7, 16, 15, 27, 14, 16],
     "law-enforcement-by-region-2024": [3541, 2933, 2960, 1743, 2754, 1860, 1115, 2357, 1674, 990, 1177, 662],
 }  # fmt: skip
@@ -69,6 +75,34 @@ def test_six_regions_of_2024_add_up_to_the_published_world(library: Library):
     for series in regions.series:
         published = world.at("2024", series)
         assert published and sum(row.value for row in regions.rows if row.series == series) == published.value
+
+
+LABOUR_PARTS = {
+    "labour-prosecutions-since-2007": ("law-enforcement-since-2007", "prosecutions"),
+    "labour-convictions-since-2007": ("law-enforcement-since-2007", "convictions"),
+    "labour-victims-since-2011": ("victims-identified-since-2008", "victims"),
+}
+"""Of which number each labour part is a part."""
+
+
+@pytest.mark.parametrize("name", LABOUR_PARTS)
+def test_a_labour_part_is_smaller_than_its_whole_and_of_the_same_report(library: Library, name: str):
+    whole, series = LABOUR_PARTS[name]
+    for part in library.datasets[name].rows:
+        all_ = library.datasets[whole].at(part.label, series)
+        assert all_ and part.value < all_.value and part.year == all_.year
+
+
+@pytest.mark.parametrize("name", LABOUR_PARTS)
+def test_the_headline_about_a_labour_part_of_2024_is_true(library: Library, name: str):
+    whole, series = LABOUR_PARTS[name]
+    part, all_ = library.datasets[name].at("2024", "labour"), library.datasets[whole].at("2024", series)
+    headline = library.charts[name].headline
+    assert part and all_ and f"{part.value:,}" in headline
+    if "per cent" in headline:
+        assert f"{all_.value:,}" in headline and f"({100 * part.value / all_.value:.0f} per cent)" in headline
+    else:
+        assert "about a quarter" in headline and part.value / all_.value == pytest.approx(0.25, abs=0.01)
 
 
 def test_every_total_of_detected_victims_keeps_its_report_and_the_words_before_it(library: Library):
