@@ -52,6 +52,7 @@ SINCE = {
     ],
     "new-legislation-since-2007": [28, 26, 33, 17, 15, 21, 58, 20, 5, 5, 7, 16, 15, 27, 14, 16],
     "law-enforcement-by-region-2024": [3541, 2933, 2960, 1743, 2754, 1860, 1115, 2357, 1674, 990, 1177, 662],
+    "victims-identified-by-region-2024": [11383, 3611, 18865, 4447, 41304, 22417],
 }  # fmt: skip
 NOT_IN_THE_HANDBOOK = {"estimate-2005-forms"}
 """Published before the handbook, and not in it."""
@@ -70,8 +71,15 @@ def test_every_later_dataset_is_compared(library: Library):
     )
 
 
-def test_six_regions_of_2024_add_up_to_the_published_world(library: Library):
-    regions, world = library.datasets["law-enforcement-by-region-2024"], library.datasets["law-enforcement-since-2007"]
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("law-enforcement-by-region-2024", "law-enforcement-since-2007"),
+        ("victims-identified-by-region-2024", "victims-identified-since-2008"),
+    ],
+)
+def test_six_regions_of_2024_add_up_to_the_published_world(library: Library, names: tuple[str, str]):
+    regions, world = (library.datasets[name] for name in names)
     for series in regions.series:
         published = world.at("2024", series)
         assert published and sum(row.value for row in regions.rows if row.series == series) == published.value
