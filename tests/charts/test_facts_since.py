@@ -131,6 +131,17 @@ def test_totals_of_one_year_and_of_several_have_scales_of_their_own_and_no_line(
     assert {*one.labels, *several.labels} == set(library.datasets["detected-total"].labels)
 
 
+def test_every_number_of_2016_names_the_page_where_it_stood(library: Library):
+    names = ("law-enforcement-since-2007", "labour-prosecutions-since-2007", "victims-identified-since-2008")
+    rows = [row for name in names for row in library.datasets[name].rows if row.label == "2016"]
+    assert {row.value: row.source for row in rows} == {
+        14897: "htlc2017",
+        9071: "blog-tip2017",
+        1038: "blog-tip2017",
+        66520: "statista-ht",
+    }
+
+
 @pytest.mark.parametrize(
     "name, parts, published", [("2022-forms", 27500000, 27600000), ("2017-forms", 24800000, 24900000)]
 )

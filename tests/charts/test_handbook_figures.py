@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.charts import sources_of
 from engine.content import Library
 
 TABLES = {
@@ -81,6 +82,12 @@ def test_every_dataset_of_the_handbook_is_compared(library: Library):
 def test_the_revised_row_of_2005_stands_beside_the_printed_one(library: Library):
     rows = [row for name in TABLES for row in library.datasets[name].rows if row.source == "tip2008"]
     assert {(row.label, row.series): row.value for row in rows} == REVISED
+
+
+def test_the_inspections_in_italy_are_told_by_those_who_published_them(library: Library):
+    said = {sources_of(library, "italy-2005")}
+    assert said == {"ILO and ICMPD, 2006, in the handbook (2008)"}
+    assert {library.datasets[f"italy-{name}-2005"].covers for name in ("inspections", "denounced")} == {"2005"}
 
 
 def test_the_words_before_a_number_are_those_of_the_handbook(library: Library):
