@@ -150,7 +150,9 @@ def cited(library: Library, dataset: Dataset, figure: Figure) -> str:
         return _("{publisher_and_year}, in the handbook (2008)").format(publisher_and_year=said)
     if source is None or source.seen == "primary":
         return said
-    quoting = source.publisher.strip("()")
+    quoting = source.publisher
+    if quoting.startswith("(") and quoting.endswith(")"):
+        quoting = quoting[1:-1]
     return _("{publisher_and_year}, as quoted by {quoting} ({year})").format(
         publisher_and_year=said, quoting=quoting, year=source.year
     )

@@ -69,6 +69,7 @@ def test_a_room_reads_nothing_below_24_pixels(library: Library, chart_id: str):
 def test_every_chart_names_its_sources_with_their_years(library: Library, chart_id: str):
     lines = sources_of(library, chart_id).splitlines()
     assert lines and all(any(str(year) in line for year in range(2003, 2026)) for line in lines)
+    assert all(line.count("(") == line.count(")") for line in lines)
     file = as_csv(library, chart_id).decode("utf-8-sig").splitlines()
     assert {"source", "published", "definition", "unit"} <= set(file[0].split(","))
     assert len(file) - 1 >= len(numbers(library, chart_id))
