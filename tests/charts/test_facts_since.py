@@ -58,6 +58,24 @@ NOT_IN_THE_HANDBOOK = {"estimate-2005-forms"}
 """Published before the handbook, and not in it."""
 
 
+def test_every_dataset_is_drawn_by_a_chart(library: Library):
+    drawn = {panel.data for chart in library.charts.values() for panel in chart.panels}
+    assert drawn == set(library.datasets)
+
+
+def test_each_share_of_children_in_the_headline_has_its_source(library: Library):
+    chart, at = library.charts["children-by-edition"], {key: each.at for key, each in library.datasets.items()}
+    first, second = at["children-2005"]("children", "share"), at["age-share-2012"]("children", "share")
+    assert first and second
+    assert f"{first.qualifier} {first.value} per cent" in chart.headline
+    assert f"{second.value} per cent" in chart.headline
+    children, adults = (at["age-2012"](label, "persons") for label in ("children", "adults"))
+    assert children and adults and round(100 * children.value / (children.value + adults.value)) == second.value
+    last, all_ = at["age-2022"]("children", "persons"), at["estimate-2022-forms"]("total", "persons")
+    assert last and all_ and 1 / 9 < last.value / all_.value < 1 / 8  # "almost one in eight"
+    assert any("one in eight" in note and "HRM Asia" in note for note in chart.notes)
+
+
 @pytest.mark.parametrize("name", SINCE)
 def test_a_later_dataset_has_the_figures_of_its_source(library: Library, name: str):
     dataset = library.datasets[name]
