@@ -73,14 +73,20 @@ def row_labels(drawn: Drawn, size: Size) -> list[str]:
 
 
 def _bars(found: go.Figure, place: Place, drawn: Drawn, size: Size) -> None:
-    """Draw rows of bars; several to a row have their numbers beside them, because a filling hides them."""
+    """Draw rows of bars; several to a row have their numbers beside them, because a filling hides them.
+
+    A bar that is not half as long as the longest has its number beside it too: inside, its end would cut one that only
+    just fits.
+    """
     several, is_stacked = len(drawn.series) > 1, drawn.panel.kind == "stacked"
+    half = drawn.largest() / 2
     for n, (key, name) in enumerate(drawn.series.items()):
+        values = [drawn.value(label, key) or 0 for label in drawn.labels]
         found.add_bar(
             x=[drawn.value(label, key) for label in drawn.labels],
             y=row_labels(drawn, size),
             text=None if is_stacked else [escape(drawn.text(label, key)) for label in drawn.labels],
-            textposition="outside" if several else "auto",
+            textposition=["outside" if several or value < half else "auto" for value in values],
             insidetextanchor="start",
             constraintext="none",
             textangle=0,

@@ -53,6 +53,15 @@ def test_the_drawing_has_every_number_once(library: Library, chart_id: str):
 
 
 @every_chart
+def test_a_short_bar_has_its_number_beside_it(library: Library, chart_id: str):
+    for trace in figure(library, chart_id, big=False).data:
+        if trace.type == "bar" and trace.text:
+            longest = max(value or 0 for value in trace.x)
+            for value, place in zip(trace.x, trace.textposition, strict=True):
+                assert place == "outside" or value is None or value >= longest / 2
+
+
+@every_chart
 def test_a_room_reads_nothing_below_24_pixels(library: Library, chart_id: str):
     layout = figure(library, chart_id, big=True).layout.to_plotly_json()
 
