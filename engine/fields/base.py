@@ -68,6 +68,16 @@ class Field(Model):
     views: ClassVar[tuple[str, ...]] = ()
     """The plenary views that suit this type; the first is the default."""
 
+    def together(self, before: Json, now: Json, mine: Json) -> Json:
+        """Give what comes of two answers that both followed `before`; where a field holds one thing, the last counts.
+
+        Args:
+            before: the answer that both saw.
+            now: the first of the two, which is stored.
+            mine: the second.
+        """
+        return mine
+
     def check(self, value: Json, *, sentences: int = 0) -> Json:
         """Give the value as it is to be stored.
 

@@ -39,6 +39,13 @@ def _listed(source: str, name: Any, lists: dict[str, Any]) -> Any:
     raise PydanticCustomError("value_error", "{error}", {"error": what, "key": source})
 
 
+def picked_together(before: Json, now: Json, mine: Json) -> list[Any]:
+    """Give what two people picked at once: nobody takes back what only the other picked."""
+    before, now, mine = before or [], now or [], mine or []
+    kept = [one for one in now if one in mine or one not in before]
+    return kept + [one for one in mine if one not in before and one not in now]
+
+
 class SelectOne(Field):
     """One of the options."""
 
@@ -85,6 +92,11 @@ class SelectMultiple(SelectOne):
             raise AnswerProblem(_("Choose among the answers on the sheet."))
         return [key for key in labels if key in value]
 
+    def together(self, before: Json, now: Json, mine: Json) -> Json:
+        """Keep what either picked."""
+        picked = picked_together(before, now, mine)
+        return [key for key in self.labels() if key in picked]
+
     def tally(self, values: Sequence[Json]) -> dict[str, float]:
         """Count the groups behind each option; a group may stand behind several."""
         return {option.id: sum(option.id in (value or []) for value in values) for option in self.options}
@@ -107,6 +119,12 @@ class Rank(SelectMultiple):
         if len(set(value)) != len(value):
             raise AnswerProblem(_("Each answer can stand only once in the order."))
         return list(value)
+
+    def together(self, before: Json, now: Json, mine: Json) -> Json:
+        """Keep what either placed; of two who moved the same options, the last one counts."""
+        if set(mine or []) == set(before or []):
+            return [key for key in mine or [] if key in now] + [key for key in now if key not in (mine or [])]
+        return picked_together(before, now, mine)
 
     def tally(self, values: Sequence[Json]) -> dict[str, float]:
         """Give each option's mean position, from 1; an option that no group placed is left out."""

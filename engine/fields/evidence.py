@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import ClassVar, Literal
 
 from engine.fields.base import AnswerProblem, Field, Json
+from engine.fields.choice import picked_together
 from engine.language import _
 
 
@@ -26,6 +27,10 @@ class Evidence(Field):
         if not fits:
             raise AnswerProblem(_("Pick sentences of this case."))
         return sorted(set(value))
+
+    def together(self, before: Json, now: Json, mine: Json) -> Json:
+        """Keep the sentences that either picked."""
+        return sorted(picked_together(before, now, mine))
 
     def tally(self, values: Sequence[Json]) -> dict[str, float]:
         """Count how many groups picked each sentence, by its number."""

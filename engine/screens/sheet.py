@@ -49,19 +49,28 @@ class Sheet:
         """Give the name of a widget: of this group, activity, sheet and field alone."""
         return f"{self.place.group_id}:{self.place.activity_id}:{self.place.sheet}:{path}"
 
-    def save(self, path: str, value: Json) -> None:
-        """Save a choice; what went wrong is kept for `problem`, and the widget goes back to what is saved."""
+    def save(self, path: str, value: Json, base: int = 0) -> None:
+        """Save a choice; what went wrong is kept for `problem`, and the widget goes back to what is saved.
+
+        Args:
+            path: the field path.
+            value: what was chosen.
+            base: the revision that was before the reader, where no widget of the sheet's knows it.
+        """
         key = self.key(path)
+        drawn: _Drawn | None = st.session_state.get(f"{key}@")
+        base = drawn.revision if drawn else base
         try:
-            revision = save_answer(running(), self.seat, self.activity.id, self.place.sheet, path, value).saved.revision
+            # what was put together with somebody else's has a newer revision: the widget then shows that
+            revision = save_answer(running(), self.seat, self.activity.id, self.place.sheet, path, value, base).mine
         except (WorkshopProblem, AnswerProblem) as problem:
             st.session_state[f"{key}!"], revision = str(problem), REFUSED
-        if drawn := st.session_state.get(f"{key}@"):
+        if drawn:
             st.session_state[f"{key}@"] = replace(drawn, revision=revision, value=value)
 
-    def take(self, path: str, value: Json) -> None:
+    def take(self, path: str, value: Json, base: int = 0) -> None:
         """Save what a button stands for, and draw its part of the sheet again."""
-        self.save(path, value)
+        self.save(path, value, base)
         self._draw_again(path)
 
     def _draw_again(self, path: str) -> None:

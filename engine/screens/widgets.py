@@ -113,7 +113,7 @@ def _rank(sheet: Sheet, path: str, field: Rank, saved: Saved) -> None:
     mark = r" \*" if field.required else ""
     st.markdown(f"**{field.label}**{mark}", help=field.hint)
     for place, option in enumerate(order):
-        _ranked(sheet, path, order, place, labels[option])
+        _ranked(sheet, path, order, place, labels[option], saved.revision)
     left = [option for option in labels if option not in order]
     if left:
         key = sheet.key(path)
@@ -124,11 +124,11 @@ def _rank(sheet: Sheet, path: str, field: Rank, saved: Saved) -> None:
             key=key,
             format_func=labels.__getitem__,
             disabled=sheet.locked,
-            on_change=lambda: sheet.take(path, [*order, st.session_state[key]]),
+            on_change=lambda: sheet.take(path, [*order, st.session_state[key]], saved.revision),
         )
 
 
-def _ranked(sheet: Sheet, path: str, order: list[str], place: int, label: str) -> None:
+def _ranked(sheet: Sheet, path: str, order: list[str], place: int, label: str, base: int) -> None:
     """Draw one option that has its place, with buttons to move it up or to take it out."""
     key, up = sheet.key(f"{path}:{order[place]}"), [*order]
     out = [option for option in order if option != order[place]]
@@ -139,14 +139,14 @@ def _ranked(sheet: Sheet, path: str, order: list[str], place: int, label: str) -
         shared: dict[str, Any] = {"type": "tertiary", "on_click": sheet.take}
         st.button(
             _("Up"), key=f"{key}:up", icon=":material/arrow_upward:", disabled=sheet.locked or not place,
-            args=(path, up), **shared,
+            args=(path, up, base), **shared,
         )  # fmt: skip
         st.button(
             _("Take out"),
             key=f"{key}:out",
             icon=":material/close:",
             disabled=sheet.locked,
-            args=(path, out),
+            args=(path, out, base),
             **shared,
         )
 

@@ -13,7 +13,7 @@ from engine.workshop.own_content import WorkshopContent, content_of
 from engine.workshop.people import Seat, refuse_lost_seat
 from engine.workshop.problem import WorkshopProblem
 from engine.workshop.state import State, state_of
-from engine.workshop.writing import Outcome, write
+from engine.workshop.writing import Outcome, Sent, write
 
 
 def part_of(activity: Activity, path: str) -> str:
@@ -35,7 +35,8 @@ def save_answer(
         sheet: the case study's id, or `sheet`.
         path: the field path, such as `indicators/violence/status`.
         value: the answer.
-        base: the revision that the author had before them. Two texts with one base are merged.
+        base: the revision that the author had before them. Two texts with one base are merged, and of two lists
+            of picks with one base nobody's is lost.
 
     Raises:
         WorkshopProblem: the sheet cannot be written now.
@@ -53,7 +54,7 @@ def save_answer(
             raise WorkshopProblem(_("Your group is no longer there. Choose another one. Your text is still here."))
         refuse_lost_seat(db, seat)
         _refuse_if_shut(db, place)
-        outcome = write(db, place, field, path, value, base, seat.participant)
+        outcome = write(db, Sent(place, field, path, value, base, seat.participant))
     _tell(server, place, part_of(activity, path))
     return outcome
 

@@ -1,13 +1,13 @@
 """Puts a value into a field, beside what others put there meanwhile."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
-from engine.fields import Field, Json, LongText, Text
+from engine.fields import Field, Json, LongText, OpenTable, Text
 from engine.store import Answer, Participant, Place, Saved
 from engine.store.answers import append, current, on_sheet
 from engine.workshop.merging import merged, removed
@@ -23,53 +23,71 @@ class Outcome:
     """The revision of what this author sent; differs from `saved` where two texts were merged."""
 
 
-def write(db: Session, place: Place, field: Field, path: str, value: Json, base: int, author: Participant) -> Outcome:
-    """Save a value; of a choice the last one counts, and two texts with one base are merged."""
-    now = current(db, place, path)
-    if now.revision and now.value == value:
-        return Outcome(now, now.revision)
-    base = base if 0 <= base <= now.revision else 0
-    if not isinstance(field, Text) or now.revision in (0, base):
-        mine = append(db, place, path, value, author=author, base=base)
-        return Outcome(mine, mine.revision)
-    return _write_beside(db, _Sent(place, field, path, value, base, author), now)
-
-
 @dataclass(frozen=True)
-class _Sent:
-    """A text that somebody sent without having seen the newest one."""
+class Sent:
+    """An answer as it came from a screen."""
 
     place: Place
-    field: Text
+    field: Field
     path: str
-    text: str
+    value: Json
     base: int
+    """The revision that its author saw, 0 for none."""
     author: Participant
 
 
-def _write_beside(db: Session, sent: _Sent, now: Saved) -> Outcome:
+def write(db: Session, sent: Sent) -> Outcome:
+    """Save a value beside what others saved meanwhile: two texts are merged, picks are put together."""
+    now = current(db, sent.place, sent.path)
+    if now.revision and now.value == sent.value and not isinstance(sent.field, OpenTable):
+        return Outcome(now, now.revision)  # but a row is removed anew by each who removes it
+    sent = sent if 0 <= sent.base <= now.revision else replace(sent, base=0)
+    if now.revision in (0, sent.base):
+        mine = _append(db, sent)
+        return Outcome(mine, mine.revision)
+    seen = db.execute(_here(sent).where(Answer.id == sent.base)).first()
+    beside = _write_beside if isinstance(sent.field, Text) else _pick_beside
+    return beside(db, sent, seen.value if seen else None, now)
+
+
+def _write_beside(db: Session, sent: Sent, before: str | None, now: Saved) -> Outcome:
     """Merge a text into a newer one; both stay in the history as they were sent."""
-    here = select(Answer.id, Answer.value).where(*on_sheet(sent.place), Answer.field == sent.path)
-    seen = db.execute(here.where(Answer.id == sent.base)).first()
-    before = seen.value if seen else ""
-    if earlier := sent_earlier(db.execute(_without_reply(here, sent)), before, sent.text):
+    before = before or ""
+    if earlier := sent_earlier(db.execute(_without_reply(sent)), before, sent.value):
         before = earlier.value
-        if not removed(sent.text, before):  # it has nothing that is not there
+        if not removed(sent.value, before):  # it has nothing that is not there
             return Outcome(now, earlier.id)
-    mine = append(db, sent.place, sent.path, sent.text, author=sent.author, base=sent.base)
-    both = merged(before, now.value, sent.text, "\n\n" if isinstance(sent.field, LongText) else " / ")
-    if both == sent.text:
+    between = "\n\n" if isinstance(sent.field, LongText) else " / "
+    return _keep_both(db, sent, merged(before, now.value, sent.value, between))
+
+
+def _pick_beside(db: Session, sent: Sent, before: Json, now: Saved) -> Outcome:
+    return _keep_both(db, sent, sent.field.together(before, now.value, sent.value))
+
+
+def _keep_both(db: Session, sent: Sent, both: Json) -> Outcome:
+    """Note what was sent, and what the field holds with it when that is something else."""
+    mine = _append(db, sent)
+    if both == sent.value:
         return Outcome(mine, mine.revision)
     kept = append(db, sent.place, sent.path, both, author=sent.author, base=-mine.revision)
     return Outcome(kept, mine.revision)
 
 
-def _without_reply(here: Select[Any], sent: _Sent) -> Select[Any]:
+def _append(db: Session, sent: Sent) -> Saved:
+    return append(db, sent.place, sent.path, sent.value, author=sent.author, base=sent.base)
+
+
+def _here(sent: Sent) -> Select[Any]:
+    return select(Answer.id, Answer.value).where(*on_sheet(sent.place), Answer.field == sent.path)
+
+
+def _without_reply(sent: Sent) -> Select[Any]:
     """Select what the author sent already from the same base, newest first: they had no reply to it.
 
     The line broke, or they left the tab while a text was on its way and sent it again.
     """
-    theirs = here.where(Answer.participant_id == sent.author.id, Answer.base == sent.base)
+    theirs = _here(sent).where(Answer.participant_id == sent.author.id, Answer.base == sent.base)
     return theirs.order_by(Answer.id.desc()).limit(3)
 
 

@@ -115,3 +115,46 @@ def test_the_known_lists_are_named_when_one_is_not_there():
     context = {"file": "x.yaml", "lists": {"statuses": (), "sectors": ()}}
     with pytest.raises(ValidationError, match="sectors, statuses"):
         TypeAdapter(AnyField).validate_python(data, context=context)
+
+
+picks = st.lists(st.sampled_from(["present", "absent", "unclear"]), unique=True)
+EVIDENCE = FIELDS["evidence"]
+
+
+def test_two_who_answer_one_choice_at_once_the_last_counts():
+    assert one.together("present", "absent", "unclear") == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "mine", "both"),
+    [
+        ([], ["present"], ["unclear"], ["present", "unclear"]),
+        (["present"], ["present", "absent"], ["present", "unclear"], ["present", "absent", "unclear"]),
+        (["present", "absent"], ["absent"], ["present"], []),
+        (None, ["absent"], ["absent"], ["absent"]),
+    ],
+)
+def test_two_who_pick_at_once_lose_nothing(before: object, now: object, mine: object, both: object):
+    assert set(several.together(before, now, mine)) == set(both)
+    assert rank.together(before, now, mine) == both
+
+
+@given(before=picks, now=picks, mine=picks)
+def test_what_either_added_is_there_and_what_either_took_out_is_not(before: list, now: list, mine: list):
+    for field in (several, rank):
+        both = field.together(before, now, mine)
+        assert both == field.check(both)
+        assert set(both) >= {*now, *mine} - {*before}
+        assert not {*both} & ({*before} - ({*now} & {*mine}))
+
+
+def test_an_order_that_one_changed_keeps_what_another_placed():
+    before = ["present", "absent"]
+    assert rank.together(before, ["present", "absent", "unclear"], ["absent", "present"]) == [
+        "absent", "present", "unclear",
+    ]  # fmt: skip
+
+
+def test_sentences_of_two_stand_in_the_order_of_the_case():
+    assert EVIDENCE.together([5], [5, 9], [2, 5]) == [2, 5, 9]
+    assert EVIDENCE.together(None, [3], [1]) == [1, 3]

@@ -44,6 +44,19 @@ def test_the_last_choice_counts(workshop_server: Server) -> None:
     assert answers_on(workshop_server, on(ana))["verdict"].author == "Cleo"
 
 
+def test_two_who_pick_sentences_at_once_lose_none(workshop_server: Server) -> None:
+    workshop, ana, _ben = room(workshop_server)
+    cleo, path = seated(workshop_server, workshop, "Cleo", ana.group), "signs/debt/evidence"
+    base = save_answer(workshop_server, ana, CASES, FARM, path, [1, 2]).mine
+    assert save_answer(workshop_server, ana, CASES, FARM, path, [1, 2, 3], base).saved.value == [1, 2, 3]
+    outcome = save_answer(workshop_server, cleo, CASES, FARM, path, [2, 4], base)
+    assert outcome.saved.value == [2, 3, 4], "Cleo took out the first and picked the fourth, Ana's third stays"
+    assert outcome.mine != outcome.saved.revision
+    assert rows(workshop_server, on(ana), path) == [[1, 2], [1, 2, 3], [2, 4], [2, 3, 4]]
+    after = save_answer(workshop_server, cleo, CASES, FARM, path, [2], outcome.saved.revision)
+    assert after.saved.value == [2], "who has seen everything takes out what they want"
+
+
 @pytest.mark.parametrize(("path", "value"), [("verdict", "poor"), ("reasons", "Text"), ("signs/debt/evidence", [1, 2])])
 def test_the_same_value_is_kept_once(workshop_server: Server, path: str, value: object) -> None:
     _workshop, ana, _ben = room(workshop_server)
