@@ -20,11 +20,12 @@ from engine.workshop import (
     WorkshopContent,
     WorkshopProblem,
     begun_activities,
+    choose_group,
     content_of,
     groups_of,
     handed_in,
+    may_move,
     participants_of,
-    place,
     screen_of,
 )
 
@@ -55,7 +56,9 @@ def _draw_head(seat: Seat) -> None:
         with st.popover(_("My seat"), icon=":material/badge:", type="tertiary"):
             st.markdown(_("Rejoin code") + f": `{seat.participant.rejoin_code[:4]}-{seat.participant.rejoin_code[4:]}`")
             st.caption(_("Write it down. With it you take your seat on another laptop."))
-            if seat.group is not None:
+            if seat.group is not None and not may_move(running(), seat):
+                st.caption(_("The work has begun: to change your group, ask the facilitator."))
+            elif seat.group is not None:
                 st.button(_("Change group"), icon=":material/swap_horiz:", on_click=_move, args=(seat, None))
             st.link_button(_("Leave this laptop"), "/join", icon=":material/logout:")
 
@@ -85,7 +88,7 @@ def _draw_groups(seat: Seat) -> None:
 
 def _move(seat: Seat, group_id: str | None) -> None:
     try:
-        place(running(), seat.participant.id, group_id)
+        choose_group(running(), seat, group_id)
     except WorkshopProblem as problem:
         st.session_state["group_problem"] = str(problem)
     draw_again()

@@ -10,7 +10,7 @@ from engine.language import _
 from engine.screens.live import part
 from engine.screens.sheet import Sheet
 from engine.store import Saved
-from engine.workshop import rows_of
+from engine.workshop import removed_row, rows_of
 
 DrawCell = Callable[[Sheet, str, Field, Saved], None]
 
@@ -59,10 +59,10 @@ def _open_rows(sheet: Sheet, table: OpenTable, draw_cell: DrawCell) -> None:
         if not rows:
             st.caption(_("Nothing here yet. Add the first row."))
     if not sheet.locked:
-        _draw_add(sheet, table, rows)
+        _draw_add(sheet, table, answers)
 
 
-def _draw_add(sheet: Sheet, table: OpenTable, rows: list[str]) -> None:
+def _draw_add(sheet: Sheet, table: OpenTable, answers: dict[str, Saved]) -> None:
     with st.container(horizontal=True):
         st.button(
             _("Add: {row}").format(row=table.row_label),
@@ -71,8 +71,7 @@ def _draw_add(sheet: Sheet, table: OpenTable, rows: list[str]) -> None:
             on_click=_add,
             args=(sheet, table),
         )
-        removed = st.session_state.get(sheet.key(f"{table.id}:removed"))
-        if removed and removed not in rows:
+        if removed := removed_row(table, answers):
             st.button(
                 _("Put back what was removed"),
                 key=sheet.key(f"{table.id}:back"),
@@ -93,16 +92,11 @@ def _row_head(sheet: Sheet, table: OpenTable, row_id: str, number: int) -> None:
                 key=sheet.key(f"{table.id}/{row_id}:remove"),
                 icon=":material/delete:",
                 type="tertiary",
-                on_click=_remove,
-                args=(sheet, table, row_id),
+                on_click=sheet.take,
+                args=(f"{table.id}/{row_id}", False),
             )
     sheet.problem(f"{table.id}/{row_id}")
 
 
 def _add(sheet: Sheet, table: OpenTable) -> None:
     sheet.take(f"{table.id}/{secrets.token_hex(4)}", True)
-
-
-def _remove(sheet: Sheet, table: OpenTable, row_id: str) -> None:
-    st.session_state[sheet.key(f"{table.id}:removed")] = row_id
-    sheet.take(f"{table.id}/{row_id}", False)

@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 from engine.language import _
 from engine.live import topics
 from engine.server import Server
-from engine.store import Answer, Guess, HandIn, Participant, WorkshopGroup
+from engine.store import Answer, BegunActivity, Guess, HandIn, Participant, WorkshopGroup
 from engine.store.answers import hold_group
 from engine.workshop.opening import hold_workshop
+from engine.workshop.people import Seat, refuse_lost_seat
 from engine.workshop.problem import WorkshopProblem
 from engine.workshop.typed import clean_line, comparable
 
@@ -65,18 +66,55 @@ def _refuse_if_used(db: Session, group: WorkshopGroup) -> None:
 
 
 def place(server: Server, participant_id: str, group_id: str | None) -> None:
-    """Seat somebody in a group, or take them out of theirs.
+    """Seat somebody in a group, or take them out of theirs, as the facilitator does.
 
     Raises:
         WorkshopProblem: the person or the group is not there, or not of one workshop.
     """
     with server.database.writing() as db:
-        participant = db.get(Participant, participant_id)
-        group = db.get(WorkshopGroup, group_id) if group_id else None
-        if participant is None or (group_id and (group is None or group.workshop_id != participant.workshop_id)):
-            raise WorkshopProblem(_("This group is no longer there. Choose another one."))
-        participant.group_id = group_id
+        participant = _seat(db, participant_id, group_id)
     server.bus.publish(topics.people(participant.workshop_id), topics.room(participant.workshop_id))
+
+
+def _seat(db: Session, participant_id: str, group_id: str | None) -> Participant:
+    participant = db.get(Participant, participant_id)
+    group = db.get(WorkshopGroup, group_id) if group_id else None
+    if participant is None or (group_id and (group is None or group.workshop_id != participant.workshop_id)):
+        raise WorkshopProblem(_("This group is no longer there. Choose another one."))
+    participant.group_id = group_id
+    return participant
+
+
+def may_move(server: Server, seat: Seat) -> bool:
+    """Tell whether somebody may choose a group themselves: the first one always, another until work begins.
+
+    From then on a group's sheets are its own, so only the facilitator moves people.
+    """
+    with server.database.reading() as db:
+        return _may_move(db, seat)
+
+
+def _may_move(db: Session, seat: Seat) -> bool:
+    if seat.group is None:
+        return True
+    begun = select(BegunActivity.activity_id).where(BegunActivity.workshop_id == seat.workshop.id).limit(1)
+    return db.scalar(begun) is None
+
+
+def choose_group(server: Server, seat: Seat, group_id: str | None) -> None:
+    """Take a place in a group, or give it up, as a participant does.
+
+    Raises:
+        WorkshopProblem: the group is not there, the workshop is closed or at work, or the seat is lost.
+    """
+    with server.database.writing() as db:
+        refuse_lost_seat(db, seat)
+        if not hold_workshop(db, seat.workshop.id).is_open:
+            raise WorkshopProblem(_("This workshop is closed. Nobody changes groups now."))
+        if not _may_move(db, seat):
+            raise WorkshopProblem(_("The work has begun. Ask the facilitator to move you to another group."))
+        _seat(db, seat.participant.id, group_id)
+    server.bus.publish(topics.people(seat.workshop.id), topics.room(seat.workshop.id))
 
 
 def place_everybody(server: Server, workshop_id: str) -> int:

@@ -54,10 +54,37 @@ def unanswered(activity: Activity, answers: dict[str, Saved]) -> list[tuple[str,
 
 
 def rows_of(table: OpenTable, answers: dict[str, Saved]) -> list[str]:
-    """Give the ids of the rows that an open table has now, in the order in which they were added."""
-    paths = [path.split("/") for path in answers]
-    rows = dict.fromkeys(path[1] for path in paths if path[0] == table.id and len(path) > 1)
-    return [row for row in rows if answers.get(f"{table.id}/{row}", Saved()).value is not False]
+    """Give the ids of the rows that an open table has now, in the order in which they were added.
+
+    A row that somebody wrote in after another removed it is there again: nobody knew of the other.
+    """
+    return [row for row, cells in _cells_of(table, answers).items() if not _is_removed(table, row, answers, cells)]
+
+
+def removed_row(table: OpenTable, answers: dict[str, Saved]) -> str | None:
+    """Give the row that was removed last of those that had something in them; None when there is none."""
+    removed = {
+        row: answers[f"{table.id}/{row}"].revision
+        for row, cells in _cells_of(table, answers).items()
+        if _is_removed(table, row, answers, cells) and any(cell.value not in (None, "", []) for cell in cells)
+    }
+    return max(removed, key=removed.__getitem__, default=None)
+
+
+def _cells_of(table: OpenTable, answers: dict[str, Saved]) -> dict[str, list[Saved]]:
+    """Give what stands in each row that the table ever had."""
+    rows: dict[str, list[Saved]] = {}
+    for path, saved in answers.items():
+        head, _slash, below = path.partition("/")
+        if head == table.id and below:
+            row, slash, _cell = below.partition("/")
+            rows.setdefault(row, []).extend([saved] if slash else [])
+    return rows
+
+
+def _is_removed(table: OpenTable, row: str, answers: dict[str, Saved], cells: list[Saved]) -> bool:
+    mark = answers.get(f"{table.id}/{row}", Saved())
+    return mark.value is False and all(cell.revision <= mark.revision for cell in cells)
 
 
 def _wanted(activity: Activity, answers: dict[str, Saved]) -> list[tuple[str, Field]]:

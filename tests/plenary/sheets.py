@@ -53,7 +53,7 @@ def view(show: str, kind: str) -> View:
 
 
 def groups(*answers: dict[str, Json]) -> list[GroupAnswers]:
-    """One group for each set of answers: field path -> value."""
+    """One group for each set of answers: field path -> value, in the order in which they were saved."""
     return [
         GroupAnswers(
             WorkshopGroup(id=str(number), number=number, name=f"Group {number}"),

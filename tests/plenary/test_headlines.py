@@ -31,7 +31,7 @@ def test_before_anybody_wrote_every_view_says_so(kind: str, show: str) -> None:
 def test_an_answer_that_was_taken_back_is_no_answer(kind: str, show: str) -> None:
     empty = {
         "signs/debt/status": None, "verdict": None, "signs/debt/proof": [], "mark": None, "order": [], "words": "  ",
-        "steps/r1": False, "steps/r1/what": "Gone", "steps/r2": True, "steps/r2/what": "",
+        "steps/r1/what": "Gone", "steps/r1": False, "steps/r2": True, "steps/r2/what": "",
     }  # fmt: skip
     assert said(show, kind, empty) == "No group has answered this yet"
 
@@ -81,7 +81,7 @@ def test_bars_of_several_choices_are_no_split(answers: list[list[str]], sentence
 
 
 def test_bars_of_a_column_count_rows() -> None:
-    first = {"steps/r1": True, "steps/r1/who": "us", "steps/r2/who": "us", "steps/r3": False, "steps/r3/who": "police"}
+    first = {"steps/r1": True, "steps/r1/who": "us", "steps/r2/who": "us", "steps/r3/who": "police", "steps/r3": False}
     second = {"steps/r1": True, "steps/r1/who": "police", "steps/r2": True, "steps/r2/what": "Ask"}
     assert said("steps.who", "bars", first, second) == "Most often: We (2 of 3)"
     assert said("steps.who", "bars", second) == "Most often: Police (1 of 1)"

@@ -37,7 +37,7 @@ def test_rows_are_printed_without_the_empty_and_the_removed() -> None:
         {
             "steps/r1": True, "steps/r1/what": "Go", "steps/r1/who": "us",
             "steps/r2": True,
-            "steps/r3": True, "steps/r3/what": "Gone", "steps/r4/who": "police",
+            "steps/r3/what": "Gone", "steps/r3": False, "steps/r4/who": "police",
         }
         | {"steps/r3": False}
     )  # fmt: skip

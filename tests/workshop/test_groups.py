@@ -7,16 +7,22 @@ import pytest
 
 from engine.server import Server
 from engine.workshop import (
+    Seat,
     WorkshopProblem,
+    begin,
+    choose_group,
     form_groups,
     groups_of,
     hand_in,
     join,
+    may_move,
     participants_of,
     place,
     place_everybody,
+    rejoin,
     save_answer,
     seat_of,
+    set_open,
 )
 from tests.sample_content import CAMPAIGN, CASES, FARM, open_sample, room, seated
 
@@ -31,6 +37,48 @@ def test_groups_stand_in_the_order_in_which_they_are_named(workshop_server: Serv
     form_groups(workshop_server, workshop.id, [" Zebra ", "Árbol", "<b>1</b>"])
     assert names(workshop_server, workshop.id) == ["Zebra", "Árbol", "<b>1</b>"]
     assert [group.number for group in groups_of(workshop_server, workshop.id)] == [1, 2, 3]
+
+
+def test_a_participant_chooses_until_the_work_begins_and_the_facilitator_always(workshop_server: Server) -> None:
+    workshop = open_sample(workshop_server)
+    form_groups(workshop_server, workshop.id, ["One", "Two"])
+    one, two = groups_of(workshop_server, workshop.id)
+    ana = fresh(workshop_server, join(workshop_server, workshop.join_code, "Ana").id)
+    for group in (one, None, two, one):
+        choose_group(workshop_server, ana, group.id if group else None)
+        ana = fresh(workshop_server, ana.participant.id)
+        assert (ana.group and ana.group.id) == (group and group.id) and may_move(workshop_server, ana)
+    late = fresh(workshop_server, join(workshop_server, workshop.join_code, "Ben").id)
+    begin(workshop_server, workshop.id, CASES)
+    assert not may_move(workshop_server, ana) and may_move(workshop_server, late)
+    for wanted in (None, two.id):
+        with pytest.raises(WorkshopProblem, match="Ask the facilitator to move you"):
+            choose_group(workshop_server, ana, wanted)
+    choose_group(workshop_server, late, two.id)
+    place(workshop_server, ana.participant.id, two.id)
+    moved = fresh(workshop_server, ana.participant.id).group
+    assert moved and moved.id == two.id
+
+
+def test_nobody_chooses_a_group_with_a_lost_seat_or_in_a_closed_workshop(workshop_server: Server) -> None:
+    workshop = open_sample(workshop_server)
+    form_groups(workshop_server, workshop.id, ["One"])
+    (one,) = groups_of(workshop_server, workshop.id)
+    ana = fresh(workshop_server, join(workshop_server, workshop.join_code, "Ana").id)
+    rejoin(workshop_server, ana.participant.rejoin_code)
+    with pytest.raises(WorkshopProblem, match="another laptop"):
+        choose_group(workshop_server, ana, one.id)
+    ana = fresh(workshop_server, ana.participant.id)
+    set_open(workshop_server, workshop.id, False)
+    with pytest.raises(WorkshopProblem, match="closed"):
+        choose_group(workshop_server, ana, one.id)
+    assert fresh(workshop_server, ana.participant.id).group is None
+
+
+def fresh(server: Server, participant_id: str) -> Seat:
+    found = seat_of(server, participant_id)
+    assert found
+    return found
 
 
 def test_forming_again_keeps_groups_their_people_and_answers(workshop_server: Server) -> None:

@@ -1,8 +1,9 @@
 """How far groups are with their sheets."""
 
+from engine.fields import OpenTable
 from engine.server import Server
 from engine.store import Place, Saved
-from engine.workshop import Seat, answers_on, progress_of, rows_of, save_answer, unanswered
+from engine.workshop import Seat, answers_on, progress_of, removed_row, rows_of, save_answer, unanswered
 from tests.sample_content import CAMPAIGN, CASES, FARM, HOTEL, room, sample_library
 
 
@@ -23,6 +24,20 @@ def progress(server: Server, seat: Seat) -> tuple[int, int, int, int]:
 
 
 ALWAYS = ["signs/violence/status", "signs/debt/status", "verdict"]
+
+
+def rows_now(server: Server, seat: Seat) -> list[str]:
+    return rows_of(steps(server), answers_on(server, Place(seat.workshop.id, CASES, seat.group.id, FARM)))
+
+
+def removed_now(server: Server, seat: Seat) -> str | None:
+    return removed_row(steps(server), answers_on(server, Place(seat.workshop.id, CASES, seat.group.id, FARM)))
+
+
+def steps(server: Server) -> OpenTable:
+    found = server.library.activities[CASES].worksheet.field_at("steps/r1")
+    assert isinstance(found, OpenTable)
+    return found
 
 
 def test_an_empty_sheet_wants_its_required_fields(workshop_server: Server) -> None:
@@ -66,20 +81,38 @@ def test_a_row_that_was_added_wants_its_required_cells(workshop_server: Server) 
 
 def test_rows_are_added_removed_and_put_back_in_their_order(workshop_server: Server) -> None:
     _workshop, ana, _ben = room(workshop_server)
-    table = next(f for f in workshop_server.library.activities[CASES].worksheet.fields if f.id == "steps")
 
     def rows() -> list[str]:
-        return rows_of(table, answers_on(workshop_server, Place(ana.workshop.id, CASES, ana.group.id, FARM)))
+        return rows_now(workshop_server, ana)
 
     assert rows() == []
     fill(workshop_server, ana, {"steps/z9": True, "steps/a1": True, "steps/A1": True, "steps/a1/what": "x"})
     assert rows() == ["z9", "a1", "A1"]
     fill(workshop_server, ana, {"steps/a1": False})
     assert rows() == ["z9", "A1"]
-    fill(workshop_server, ana, {"steps/a1/what": "Written while somebody removed the row"})
-    assert rows() == ["z9", "A1"]
     fill(workshop_server, ana, {"steps/a1": True})
     assert rows() == ["z9", "a1", "A1"]
+
+
+def test_a_row_that_somebody_writes_in_while_another_removes_it_stays(workshop_server: Server) -> None:
+    _workshop, ana, _ben = room(workshop_server)
+    fill(workshop_server, ana, {"steps/r1": True, "steps/r1/what": "Brick kilns"})
+    fill(workshop_server, ana, {"steps/r1": False})
+    assert (rows_now(workshop_server, ana), removed_now(workshop_server, ana)) == ([], "r1")
+    fill(workshop_server, ana, {"steps/r1/what": "Brick kilns: 40 families"})
+    assert (rows_now(workshop_server, ana), removed_now(workshop_server, ana)) == (["r1"], None)
+    fill(workshop_server, ana, {"steps/r1": False})
+    assert rows_now(workshop_server, ana) == [], "it can be removed again"
+
+
+def test_the_last_row_that_was_removed_with_something_in_it_can_be_put_back(workshop_server: Server) -> None:
+    _workshop, ana, _ben = room(workshop_server)
+    fill(workshop_server, ana, {f"steps/r{n}": True for n in (1, 2, 3)})
+    fill(workshop_server, ana, {"steps/r1/what": "First", "steps/r2/what": "Second", "steps/r2": False})
+    fill(workshop_server, ana, {"steps/r1": False, "steps/r3": False})
+    assert removed_now(workshop_server, ana) == "r1", "the third had nothing in it"
+    fill(workshop_server, ana, {"steps/r1": True})
+    assert (rows_now(workshop_server, ana), removed_now(workshop_server, ana)) == (["r1"], "r2")
 
 
 def test_the_rows_of_a_table_are_its_own() -> None:
