@@ -20,6 +20,7 @@ function el(tag, text, cls) {
 
 function table(data) {
   const node = el("table"), head = el("tr");
+  node.style.setProperty("--rows", data.rows.length || 1);
   node.append(el("caption", data.caption));
   head.append(el("th", data.corner || ""));
   for (const column of data.columns) { const th = el("th", column); th.scope = "col"; th.dir = "auto"; head.append(th); }
