@@ -2,11 +2,11 @@
 
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
 
 from engine.content import ROOT
 from engine.routes import answers, printing, seats, sign_in, slides, stream, uploads
 from engine.routes.faults import only_a_form
+from engine.routes.media_files import MediaFiles
 from engine.routes.same_origin import SameOrigin
 
 ONLY_FORMS = ("/leave", "/sign-out", "/answers", "/uploads", "/slides/turn", "/slides/text")
@@ -39,7 +39,7 @@ def routes() -> list[BaseRoute]:
         Route("/uploads/{media_id}/subtitles", uploads.give_subtitles, methods=["GET"]),
         Route("/uploads/{media_id}/subtitles", uploads.add_subtitles, methods=["POST"]),
         *(Route(path, only_a_form, methods=["GET"]) for path in ONLY_FORMS),
-        Mount("/media-files", StaticFiles(directory=ROOT / "media")),
+        Mount("/media-files", MediaFiles(directory=ROOT / "media")),
     ]
 
 
