@@ -8,6 +8,7 @@ from engine.language import _
 from engine.live import topics
 from engine.server import Server
 from engine.store import MediaAttachment, Workshop
+from engine.store.texts import can_be_kept
 from engine.workshop import Playing, WorkshopContent, instead_of
 from engine.workshop.opening import hold_workshop
 
@@ -71,6 +72,8 @@ def attached(server: Server, workshop_id: str) -> dict[str, list[str]]:
 
 def uses(server: Server, workshop_id: str, ref: str) -> bool:
     """Tell whether a workshop has a medium attached, or shows it to the room."""
+    if not can_be_kept(ref):
+        return False
     with server.database.reading() as db:
         here = (MediaAttachment.workshop_id == workshop_id) & (MediaAttachment.ref == ref)
         if db.scalar(select(MediaAttachment.ref).where(here).limit(1)):

@@ -13,6 +13,7 @@ from engine.media.folder import clear, free_bytes, media_folder, put_in, take_ou
 from engine.media.kinds import FileType
 from engine.server import Server
 from engine.store import MediaAttachment, MediaItem
+from engine.store.texts import can_be_kept
 from engine.workshop import WorkshopProblem
 from engine.workshop.typed import clean_line
 
@@ -54,7 +55,9 @@ def all_items(server: Server) -> list[MediaItem]:
 
 
 def item_by_id(server: Server, media_id: str) -> MediaItem | None:
-    """Give a file or link as the database has it now."""
+    """Give a file or link as the database has it now; None for an id that there cannot be."""
+    if not can_be_kept(media_id):
+        return None
     with server.database.reading() as db:
         return db.get(MediaItem, media_id)
 

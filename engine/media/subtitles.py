@@ -11,6 +11,7 @@ from engine.live import topics
 from engine.media.shelf import gone_from_library
 from engine.server import Server
 from engine.store import MediaItem, MediaSubtitle
+from engine.store.texts import can_be_kept
 from engine.workshop import WorkshopProblem
 from engine.workshop.typed import clean_line
 
@@ -156,6 +157,8 @@ def subtitles_of(server: Server) -> dict[str, list[str]]:
 
 def subtitle_text(server: Server, media_id: str, language: str) -> str | None:
     """Give the subtitles in one language, as WebVTT; None when there are none."""
+    if not (can_be_kept(media_id) and can_be_kept(language)):
+        return None
     with server.database.reading() as db:
         found = db.get(MediaSubtitle, (media_id, language))
         return found.text if found else None

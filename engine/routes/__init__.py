@@ -8,6 +8,7 @@ from engine.routes import answers, printing, seats, sign_in, slides, stream, upl
 from engine.routes.faults import only_a_form
 from engine.routes.media_files import MediaFiles
 from engine.routes.same_origin import SameOrigin
+from engine.routes.sound_address import SoundAddress
 
 ONLY_FORMS = ("/leave", "/sign-out", "/answers", "/uploads", "/slides/turn", "/slides/text")
 """Addresses that pages post to, and that nobody opens."""
@@ -44,5 +45,5 @@ def routes() -> list[BaseRoute]:
 
 
 def middleware() -> list[Middleware]:
-    """Give what stands around every request."""
-    return [Middleware(SameOrigin)]
+    """Give what stands around every request, the outermost first."""
+    return [Middleware(SameOrigin), Middleware(SoundAddress)]

@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 def exception_handlers() -> Mapping[Any, Callable[[Request, Exception], Any]]:
     """Give the handlers for `st.App`."""
-    return {HTTPException: _not_there, Exception: _failed}
+    return {HTTPException: not_there, Exception: _failed}
 
 
 async def only_a_form(request: Request) -> Response:
@@ -25,7 +25,7 @@ async def only_a_form(request: Request) -> Response:
     raise HTTPException(405, headers={"Allow": "POST"})
 
 
-async def _not_there(request: Request, fault: Exception) -> Response:
+async def not_there(request: Request, fault: Exception) -> Response:
     """Answer a wrong address, or one that only a form posts to; a program that asks gets a bare word."""
     assert isinstance(fault, HTTPException)
     if "text/html" not in request.headers.get("accept", ""):

@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, Response
 
 from engine.access import visitor_of
 from engine.language import _
-from engine.routes.typed import answered, read_sent, saved
+from engine.routes.typed import Prose, answered, read_sent, saved
 from engine.server import Server, running
 from engine.slides.exporting import FORMS, exported
 from engine.workshop import Outcome, SlidePlace, WorkshopProblem, save_slide_text, turn, workshop_by_id
@@ -40,7 +40,7 @@ class Typed:
     deck: str
     slide: str
     field: str
-    value: str
+    value: Prose
     base: int
 
 

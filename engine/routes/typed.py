@@ -4,13 +4,14 @@ import json
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import fields
-from typing import Any, TypeVar
+from typing import Any, NewType, TypeVar
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from engine.fields import AnswerProblem
 from engine.language import _
+from engine.store.texts import can_be_kept
 from engine.workshop import Outcome, WorkshopProblem
 
 BODY_LIMIT = 2_000_000
@@ -19,10 +20,12 @@ LARGEST = 2**53
 """The first whole number that a browser does not tell from its neighbour."""
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+Prose = NewType("Prose", str)
+"""A text that somebody wrote: whoever keeps it cleans it. A bare `str` is an id."""
 
 
 async def read_sent(request: Request, kind: type[T]) -> T:
-    """Read a request into a dataclass whose fields are texts, whole numbers, or of any type.
+    """Read a request into a dataclass whose fields are ids, prose, whole numbers, or of any type.
 
     Raises:
         WorkshopProblem: it is something else, or far too long.
@@ -45,7 +48,9 @@ async def read_sent(request: Request, kind: type[T]) -> T:
 def _fits(value: Any, kind: Any) -> bool:
     if kind is int:
         return type(value) is int and -LARGEST < value < LARGEST  # True is no number
-    return kind is Any or isinstance(value, kind)
+    if kind is Any:
+        return True
+    return isinstance(value, str) and (kind is Prose or can_be_kept(value))
 
 
 async def answered(act: Callable[[], Awaitable[Response]]) -> Response:

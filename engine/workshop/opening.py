@@ -11,6 +11,7 @@ from engine.live import topics
 from engine.server import Server
 from engine.store import Workshop
 from engine.store.settings import WORKSHOP, put_setting, setting
+from engine.store.texts import can_be_kept
 from engine.workshop.own_content import copy_of
 from engine.workshop.problem import WorkshopProblem, gone
 from engine.workshop.typed import clean_line
@@ -68,7 +69,9 @@ def all_workshops(server: Server) -> list[Workshop]:
 
 
 def workshop_by_id(server: Server, workshop_id: str) -> Workshop | None:
-    """Give a workshop as the database has it now."""
+    """Give a workshop as the database has it now; None for an id that there cannot be."""
+    if not can_be_kept(workshop_id):
+        return None
     with server.database.reading() as db:
         return db.get(Workshop, workshop_id)
 

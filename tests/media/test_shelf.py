@@ -20,7 +20,7 @@ from engine.media.shelf import (
     size_text,
     total_bytes,
 )
-from engine.media.subtitles import put_subtitles
+from engine.media.subtitles import put_subtitles, subtitle_text
 from engine.server import Server
 from engine.store import MediaItem
 from engine.workshop import Playing, WorkshopProblem, show_instead
@@ -105,6 +105,14 @@ def test_a_name_is_shown_without_folders_and_without_unseen_signs(typed: str, na
 def test_a_name_that_is_none_is_refused(typed: str, said: str) -> None:
     with pytest.raises(WorkshopProblem, match=said):
         clean_name(typed)
+
+
+@pytest.mark.parametrize("none", ["", "\0", "a\0", "\ud800"])
+def test_an_id_that_there_cannot_be_is_not_found(workshop_server: Server, none: str) -> None:
+    workshop, film = open_sample(workshop_server), added(workshop_server)
+    assert item_by_id(workshop_server, none) is None and piece(workshop_server, f"media:{none}") is None
+    assert not uses(workshop_server, workshop.id, f"media:{none}")
+    assert subtitle_text(workshop_server, film.id, none) is None
 
 
 def test_title_source_and_licence_can_be_changed(workshop_server: Server) -> None:

@@ -27,6 +27,7 @@ NOT_ON_THE_SHEET: list[dict[str, Any]] = [
     {"field": "signs"},
     {"field": "signs/violence"},
     {"field": "signs/\x00/status"},
+    *({name: text} for name in ("group", "activity", "sheet", "field") for text in ("\0", "\ud800", "a\udfff")),
     {"field": "steps/" + "r" * 33 + "/what"},
     {"value": None},
     {"value": 5},

@@ -128,7 +128,7 @@ def test_a_projector_link_that_was_changed_opens_nothing(house: House) -> None:
     good = watch_path(house.server, house.workshop.id)
     seat_key = sealed(house.server, SEAT, house.workshop.id)
     gone = watch_path(house.server, "no-such-workshop")
-    for path in (good[:-3], f"{good}x", good.replace("key=", "key=%00"), "/watch", f"/watch?key={seat_key}", gone):
+    for path in (good[:-3], f"{good}x", good.replace("key=", "key=%01"), "/watch", f"/watch?key={seat_key}", gone):
         laptop = house.laptop()
         page = laptop.ask("GET", path)
         assert page.status_code == 404 and "Copy the whole link" in page.text

@@ -18,6 +18,7 @@ from tests.sample_content import STEPS
 NO_TURNS: list[Any] = [
     b"", b"null", b"[]", b"{", b"\xff", b'{"step": 1}', {"step": "1"}, {"step": True}, {"step": 1.5}, {"step": None},
     {"workshop": 5}, {"deck": None}, {"more": 1}, {"step": 2**60},
+    {"workshop": "\0"}, {"workshop": "\ud800"}, {"deck": "\0"}, {"deck": "steps\udfff"},
 ]  # fmt: skip
 
 
@@ -79,11 +80,17 @@ def test_a_text_is_saved_with_its_revision(house: House):
     assert body_of_two(house) == "Ours"
 
 
+def test_a_text_with_what_nobody_can_store_is_cleaned_and_not_refused(house: House):
+    response = written(house, house.facilitator(), value="Ours\0 \ud83d")
+    assert response.status_code == 200 and response.json()["value"] == body_of_two(house) == "Ours ?"
+
+
 @pytest.mark.parametrize(
     "changes",
     [
         {"deck": "nothing"}, {"slide": "nobody"}, {"field": "id"}, {"value": None}, {"value": 5}, {"value": "x" * 2001},
-        {"base": "0"}, {"workshop": "nowhere"},
+        {"base": "0"}, {"workshop": "nowhere"}, {"workshop": "\0"}, {"deck": "\ud800"}, {"slide": "\0"},
+        {"field": "\0"},
     ],
 )  # fmt: skip
 def test_a_text_that_belongs_nowhere_is_refused_with_what_to_do(house: House, changes: dict[str, Any]):

@@ -83,6 +83,11 @@ def test_a_closed_workshop_takes_nobody_in_until_it_is_opened_again(workshop_ser
     assert join(workshop_server, workshop.join_code, "Ana").name == "Ana"
 
 
+@pytest.mark.parametrize("none", ["", "none", "\0", "\ud800"])
+def test_an_id_that_there_cannot_be_is_no_workshop(workshop_server: Server, none: str) -> None:
+    assert workshop_by_id(workshop_server, none) is None
+
+
 def test_a_workshop_that_is_not_there_is_a_problem_that_says_so(workshop_server: Server) -> None:
     assert workshop_by_id(workshop_server, "none") is None
     with pytest.raises(WorkshopProblem, match="no longer there"):
