@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import logging
 import signal
 import threading
 from collections.abc import AsyncIterator, Callable
@@ -19,6 +20,7 @@ from engine.workshop import note_presence
 
 EVERY = 20.0
 """Seconds between two notes of who is present; see `people.PRESENT_FOR`."""
+log = logging.getLogger(__name__)
 
 
 def lifespan(port: Callable[[], int]) -> Callable[[Any], Any]:
@@ -60,10 +62,19 @@ def _hang_up_on_signal(server: Server) -> None:
 
 
 async def _note_presence() -> None:
+    """Note who is here again and again; a database that takes no notes is logged once, until it takes them again."""
+    is_told = False
     while True:
         await asyncio.sleep(EVERY)
-        with suppress(Exception):
-            await run_in_threadpool(note_presence, running(), list(lines))
+        if not (here := list(lines)):
+            continue  # nothing would be written, so it would prove nothing
+        try:
+            await run_in_threadpool(note_presence, running(), here)
+            is_told = False
+        except Exception:
+            if not is_told:
+                log.exception("could not note who is present")
+            is_told = True
 
 
 def greeting(server: Server, port: int) -> str:

@@ -2,11 +2,14 @@
 
 import asyncio
 import gc
+import logging
 import signal
 from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import text
+from starlette.concurrency import run_in_threadpool
 
 from engine.access.keys import set_password, setup_word
 from engine.content import Problem
@@ -87,19 +90,56 @@ async def _ended(listener) -> None:
         pass
 
 
-def test_whoever_has_a_line_is_noted_again_and_again(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def ana_has_a_line(house: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Ana's screen is open, and who is here is noted often."""
     monkeypatch.setattr(lifespans, "EVERY", 0.01)
     lines[house.ana.participant.id] += 1
+    yield
+    lines.clear()
 
+
+async def _noted(house: House) -> None:
+    listener = house.server.bus.subscribe([topics.people(house.workshop.id)])
+    await asyncio.wait_for(anext(listener.news()), 5)
+    house.server.bus.unsubscribe(listener)
+
+
+def test_whoever_has_a_line_is_noted_again_and_again(house: House, ana_has_a_line: None) -> None:
     async def run() -> None:
-        listener = house.server.bus.subscribe([topics.people(house.workshop.id)])
         noting = asyncio.create_task(lifespans._note_presence())
-        await asyncio.wait_for(anext(listener.news()), 5)
+        await _noted(house)
         noting.cancel()
 
-    try:
-        asyncio.run(run())
-    finally:
-        lines.clear()
+    asyncio.run(run())
     here = [seat_of(house.server, seat.participant.id) for seat in (house.ana, house.ben)]
     assert [is_present(seat.participant) for seat in here if seat] == [True, False]
+
+
+def test_a_database_that_takes_no_notes_is_logged_once_until_it_takes_them_again(
+    house: House, ana_has_a_line: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def rename(table: str, to: str) -> None:
+        def do() -> None:
+            with house.server.database.writing() as db:
+                db.execute(text(f"ALTER TABLE {table} RENAME TO {to}"))
+
+        await run_in_threadpool(do)
+
+    def said() -> list[logging.LogRecord]:
+        return [record for record in caplog.records if record.message == "could not note who is present"]
+
+    async def run() -> None:
+        noting = asyncio.create_task(lifespans._note_presence())
+        for times in (1, 2):
+            await rename("participant", "participant_gone")
+            async with asyncio.timeout(10):
+                while len(said()) < times:
+                    await asyncio.sleep(0.01)
+            await asyncio.sleep(0.3)  # many times EVERY
+            assert len(said()) == times and said()[-1].exc_info
+            await rename("participant_gone", "participant")
+            await _noted(house)
+        noting.cancel()
+
+    asyncio.run(run())
