@@ -1,6 +1,5 @@
 """Where files come into the media library, and where a browser plays them from."""
 
-import asyncio
 import errno
 import logging
 from collections.abc import AsyncIterator
@@ -19,14 +18,11 @@ from engine.media.kinds import HEAD, type_of
 from engine.media.piece import may_see
 from engine.media.shelf import About, check_size, clean_name, disk_is_full, folder_of, item_by_id, kept, new_item
 from engine.media.subtitles import LIMIT, put_subtitles, subtitle_text
+from engine.routes.body import pieces_of
 from engine.server import running
 from engine.store import MediaItem
 from engine.workshop import WorkshopProblem
 
-PIECE = 1_000_000
-"""Bytes that are held in memory before they go to the disk."""
-SILENCE = 60.0
-"""Seconds after which a browser that sends nothing more is given up."""
 log = logging.getLogger(__name__)
 
 
@@ -69,17 +65,23 @@ async def _answered(request: Request, act: object) -> Response:
         return JSONResponse(await act(request))  # type: ignore[operator]
     except WorkshopProblem as problem:
         return JSONResponse({"problem": str(problem)}, status_code=409)
-    except (ClientDisconnect, TimeoutError):
+    except ClientDisconnect:
         return Response(status_code=400)  # nothing of it is kept; its page says so
+    except OSError:
+        return _failed(_("The disk did not take this file. Look whether the media folder can be reached; try again."))
     except Exception:
-        log.exception("a file could not be kept")
-        problem = _("The server could not keep this file. Nothing of it was saved. Try again.")
-        return JSONResponse({"problem": problem}, status_code=503)
+        return _failed(_("The server could not keep this file. Nothing of it was saved. Try again."))
+
+
+def _failed(problem: str) -> Response:
+    """Log the fault that is being handled, and tell the facilitator what to do."""
+    log.exception("a file could not be kept")
+    return JSONResponse({"problem": problem}, status_code=503)
 
 
 async def _ask(request: Request) -> dict[str, str]:
     size = request.query_params.get("bytes", "")
-    head = b"".join([piece async for piece in _pieces(request, limit=HEAD)])
+    head = b"".join([piece async for piece in pieces_of(request, limit=HEAD)])
     try:
         announced = Announced.of(request)
         await run_in_threadpool(check_size, running(), int(size) if size.isdecimal() else len(head))
@@ -93,7 +95,7 @@ async def _add(request: Request) -> dict[str, str]:
     server, announced = running(), Announced.of(request)
     length = request.headers.get("content-length", "")
     await run_in_threadpool(check_size, server, int(length) if length.isdecimal() else 1)
-    pieces = _pieces(request)
+    pieces = pieces_of(request)
     first = await anext(pieces, b"")
     check_size(server, len(first))
     item = new_item(announced.about, announced.name, type_of(announced.name, first[:HEAD]))
@@ -121,24 +123,8 @@ async def _take(item: MediaItem, first: bytes, pieces: AsyncIterator[bytes]) -> 
         raise disk_is_full(server) from None
 
 
-async def _pieces(request: Request, limit: int | None = None) -> AsyncIterator[bytes]:
-    """Yield the body in pieces of about `PIECE` bytes, and no more than `limit` bytes of it."""
-    held, count = bytearray(), 0
-    stream = request.stream()
-    while True:
-        piece = await asyncio.wait_for(anext(stream, None), SILENCE)
-        held += piece or b""
-        count += len(piece or b"")
-        if piece is None or len(held) >= PIECE or (limit is not None and count > limit):
-            if held:
-                yield bytes(held)
-            held.clear()
-        if piece is None or (limit is not None and count > limit):
-            return
-
-
 async def _add_subtitles(request: Request) -> dict[str, str]:
-    raw = b"".join([piece async for piece in _pieces(request, limit=LIMIT)])
+    raw = b"".join([piece async for piece in pieces_of(request, limit=LIMIT)])
     media_id, language = request.path_params["media_id"], request.query_params.get("title", "")
     await run_in_threadpool(put_subtitles, running(), media_id, language, raw)
     return {"id": media_id}

@@ -1,7 +1,10 @@
 """Where files come into the library and are played from."""
 
 import asyncio
+import errno
+import os
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -14,7 +17,6 @@ from engine.media.attaching import attach
 from engine.media.folder import media_folder
 from engine.media.shelf import all_items, remove
 from engine.media.subtitles import subtitles_of
-from engine.routes import uploads
 from engine.workshop import Playing, join, show_instead
 from tests.media.samples import AVI, CLIP, HEADS, PDF, SRT
 from tests.routes.asking import ORIGIN, Laptop
@@ -153,10 +155,12 @@ def test_a_disk_that_fills_up_on_the_way(house: House, monkeypatch: pytest.Monke
     refused(house, send(boss, long()), "has room for")
 
 
-def test_an_upload_that_breaks_off_leaves_nothing(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_upload_that_breaks_off_leaves_nothing(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     """The laptop's lid is closed, or its line is dead without anybody telling."""
     boss = house.facilitator()
-    monkeypatch.setattr(uploads, "SILENCE", 0.2)
+    monkeypatch.setattr("engine.routes.body.SILENCE", 0.2)
     seen: list[list[str]] = []
 
     async def half() -> AsyncIterator[bytes]:
@@ -166,9 +170,45 @@ def test_an_upload_that_breaks_off_leaves_nothing(house: House, monkeypatch: pyt
         seen.append(files(house))
         await asyncio.sleep(1)
 
-    send(boss, half())
+    assert send(boss, half()).status_code == 400 and not caplog.records
     assert [name.endswith(".mp4.part") for name in seen[0]] == [True]
     assert files(house) == [] and all_items(house.server) == []
+
+
+FAULTS = (
+    TimeoutError(errno.ETIMEDOUT, "Connection timed out"),
+    OSError(errno.EIO, "Input/output error"),
+    OSError(errno.ESTALE, "Stale file handle"),
+)
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=repr)
+def test_a_disk_that_fails_is_named_and_logged(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, fault: OSError
+) -> None:
+    """A folder in the network times out as a line does, and is no broken line."""
+
+    def fsync(_file: int) -> None:
+        raise fault
+
+    boss = house.facilitator()
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", fsync)
+        response = send(boss, CLIP)
+    assert response.status_code == 503 and "disk did not take" in response.json()["problem"]
+    assert [record.exc_info and record.exc_info[1] for record in caplog.records] == [fault]
+    assert files(house) == [] and all_items(house.server) == []
+
+
+def test_a_media_folder_that_is_none_is_a_problem_of_the_disk(
+    house: House, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    (own_folder / "file").touch()
+    monkeypatch.setenv("MEDIA_DIR", str(own_folder / "file" / "media"))
+    boss = house.facilitator()
+    for path in ("/uploads", "/uploads/ask"):
+        response = send(boss, CLIP, path=path)
+        assert response.status_code == 503 and "disk did not take" in response.json()["problem"]
 
 
 def test_who_may_see_a_file(house: House, film: str) -> None:
