@@ -13,7 +13,7 @@ from engine.fields.choice import Rank, SelectMultiple, SelectOne
 from engine.fields.evidence import Evidence
 from engine.fields.number import Integer, Range
 from engine.fields.table import OpenTable, Table
-from engine.fields.text import LongText, Note, Text
+from engine.fields.text import LongText, Note, Text, as_kept
 
 _Any = Text | LongText | Integer | SelectOne | SelectMultiple | Range | Rank | Note | Table | OpenTable | Evidence
 AnyField = Annotated[_Any, PydanticField(discriminator="type")]
@@ -22,5 +22,5 @@ TYPES: dict[str, type[Field]] = {get_args(t.model_fields["type"].annotation)[0]:
 __all__ = [
     "TYPES", "AnswerProblem", "AnyField", "Choice", "Choices", "Evidence", "Field", "Id", "Integer", "Json",
     "LongText", "Model", "Note", "OpenTable", "Range", "Rank", "SelectMultiple", "SelectOne",
-    "Table", "Text", "Words", "ids_differ",
+    "Table", "Text", "Words", "as_kept", "ids_differ",
 ]  # fmt: skip

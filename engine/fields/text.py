@@ -7,10 +7,19 @@ from typing import ClassVar, Literal
 from engine.fields.base import AnswerProblem, Field, Json
 from engine.language import _
 
-_BREAKS = re.compile(r"\r\n|[\r\x0b\x0c]")
+_BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 """All that means a new line; presentation programs paste a vertical tab for one."""
-_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
-"""What no screen shows, and no database, Word or Excel file takes."""
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""What no screen shows, or no database, Word or Excel file takes."""
+
+
+def as_kept(typed: str, *, in_one_line: bool = False) -> str:
+    """Give a text as typed, every kind of space too, without the characters that no screen can show.
+
+    A line break becomes ours, or a space where a box has one line: the browser would put its words together.
+    """
+    text = _BREAKS.sub(" " if in_one_line else "\n", _UNSEEN.sub("", typed))
+    return text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be stored
 
 
 class Text(Field):
@@ -19,14 +28,14 @@ class Text(Field):
     type: Literal["text"]
 
     limit: ClassVar[int] = 300
+    in_one_line: ClassVar[bool] = True
     views: ClassVar[tuple[str, ...]] = ("texts",)
 
     def check(self, value: Json, *, sentences: int = 0) -> str:
         """Keep the text as typed, without characters that no screen can show."""
         if not isinstance(value, str):
             raise AnswerProblem(_("This box takes text. Reload the page and type it again."))
-        text = _BREAKS.sub("\n", _UNSEEN.sub("", value))
-        text = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be stored
+        text = as_kept(value, in_one_line=self.in_one_line)
         if len(text) > self.limit:
             raise AnswerProblem(
                 _("This text has {count} characters and the box takes {limit}. Shorten it to save it.").format(
@@ -46,6 +55,7 @@ class LongText(Text):
     type: Literal["long_text"]  # type: ignore[assignment]
 
     limit: ClassVar[int] = 20_000
+    in_one_line: ClassVar[bool] = False
 
 
 class Note(Field):

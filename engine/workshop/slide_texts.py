@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from engine.fields import as_kept
 from engine.language import _
 from engine.live import topics
 from engine.server import Server
@@ -55,8 +56,7 @@ def save_slide_text(server: Server, place: SlidePlace, value: str, base: int = 0
 
 
 def _checked(value: str, field: str) -> str:
-    text = value.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
-    text = "".join(c for c in text if c in "\n\t" or c.isprintable() or c in "\u200c\u200d\u200e\u200f")
+    text = as_kept(value, in_one_line=field == "title")
     if len(text) > LONGEST[field]:
         said = _("This is {count} characters long. Use at most {limit}.")
         raise WorkshopProblem(said.format(count=len(text), limit=LONGEST[field]))

@@ -15,6 +15,7 @@ WORST: dict[str, dict[str, str]] = {
     "cyrillic": {"title": "Принудительный труд", "body": "1. Инспекция\n2. Қазақстан", "notes": "Заметки"},
     "chinese": {"title": "强迫劳动", "body": "劳动监察"},
     "control": {"title": "a\x00b\x0bc\x1fd", "body": "a\x00b\x0cc \ufffe \uffff", "notes": "\x07\x1b"},
+    "spaces": {"title": "20\u202f900\xa0000", "body": "a\xa0b\u3000c\u200bd\u2060e\u202ef\u202c \U0001fae8 \uf0b7"},
     "empty": {"title": "", "body": "", "notes": ""},
     "long": {"title": "word " * 24, "body": "word " * 400},
     "unbroken": {"title": "w" * 120, "body": "w" * 2000},

@@ -83,11 +83,21 @@ def test_nothing_is_ever_overwritten(workshop_server: Server, workshop: Workshop
         ("nul \x00 bell \x07", "nul  bell "),
         ("half \ud800", "half ?"),
         ("العمل الجبري", "العمل الجبري"),
+        ("En 2012 :\xa020\u202f900\xa0000 victimes", "En 2012 :\xa020\u202f900\xa0000 victimes"),
+        ("forced\u3000labour\u2003in\u2009three\u1680words", "forced\u3000labour\u2003in\u2009three\u1680words"),
+        ("a\u2028b\u2029c\x85d\x0be\x0cf", "a\nb\nc\nd\ne\nf"),
+        ("new emoji \U0001fae8, ខ្មែរ\u200bភាសា", "new emoji \U0001fae8, ខ្មែរ\u200bភាសា"),
     ],
 )
 def test_text_is_kept_as_text(workshop_server: Server, workshop: Workshop, typed: str, kept: str):
     save_slide_text(workshop_server, place(workshop), typed)
     assert held(workshop_server, workshop) == kept
+
+
+@pytest.mark.parametrize("stop", ["\r\n", "\x0b", "\u2028"], ids=repr)
+def test_a_title_is_one_line(workshop_server: Server, workshop: Workshop, stop: str):
+    save_slide_text(workshop_server, place(workshop, "title"), f"20{stop}900\xa0000 victims")
+    assert held(workshop_server, workshop, "title") == "20 900\xa0000 victims"
 
 
 def test_what_cannot_be_kept_is_said(workshop_server: Server, workshop: Workshop):
