@@ -14,7 +14,7 @@ from engine.screens.chart_view import draw_figure
 from engine.screens.live import draw_again
 from engine.screens.look import html
 from engine.server import running
-from engine.slides import blocks_of, size_of, source_line
+from engine.slides import LONG_TITLE, blocks_of, size_of, source_line
 from engine.workshop import ShownSlide
 
 
@@ -63,10 +63,11 @@ def _sheet(deck: Deck, slide: ShownSlide, number: str, *, has_chart: bool, frame
     size = size_of(blocks_of(slide.body, library), has_chart=has_chart)
     kind = "" if has_chart else " whole framed" if framed else " whole"
     title = escape(slide.title) or f'<span class="empty">{escape(_("No title yet"))}</span>'
+    heading = f'<h2 dir="auto"{" class=long" if len(slide.title) > LONG_TITLE else ""}>{title}</h2>'
     text = rendered(slide.body, library)
     foot = "" if has_chart else _foot(deck, slide, number)
     return (
-        f'<section class="slide" dir="auto"><div class="sheet{kind}"><h2 dir="auto">{title}</h2>'
+        f'<section class="slide" dir="auto"><div class="sheet{kind}">{heading}'
         f'<div class="text {size.name}{" above" if has_chart else ""}" dir="auto">{text}</div>{foot}</div></section>'
     )
 

@@ -28,6 +28,10 @@ WIDTH, HEIGHT = 12.1, 5.0
 """Inches for the text, between the title and the source."""
 ABOVE, SIZES_ABOVE = 1.9, SIZES[2:]
 """Inches for the height of the text above a chart, and its sizes: the chart needs the room."""
+LONG_TITLE = 140
+"""Characters; only two windows that wrote one each make a longer title."""
+TITLES = ((100, 34.0), (LONG_TITLE, 26.0), (320, 18.0))
+"""Up to how many characters a title has how many points, so that it ends above the text."""
 CHARACTER, LINE, GAP, CELL = 0.52, 1.22, 0.45, 0.75
 """Of a text of one point: width of a character, height of a line, gap behind a paragraph, padding of a cell."""
 
@@ -36,6 +40,11 @@ def size_of(blocks: Sequence[Block], *, has_chart: bool) -> Size:
     """Give the largest size in which all blocks fit; the smallest when none does."""
     most, sizes = (ABOVE, SIZES_ABOVE) if has_chart else (HEIGHT, SIZES)
     return next((size for size in sizes if height_of(blocks, size) <= most), SIZES[-1])
+
+
+def title_points(title: str) -> float:
+    """Give the size in which a title has room above the text."""
+    return next((points for most, points in TITLES if len(title) <= most), 12.0)
 
 
 def height_of(blocks: Sequence[Block], size: Size) -> float:

@@ -18,13 +18,15 @@ from engine.charts.on_paper import still
 from engine.content import Library
 from engine.language import DEFAULT, language
 from engine.slides.blocks import Block, Run, blocks_of
-from engine.slides.fitting import HEIGHT, WIDTH, height_of, widths_of
+from engine.slides.fitting import HEIGHT, WIDTH, height_of, title_points, widths_of
 from engine.slides.printed import PrintedDeck, PrintedSlide
 
 PAGE = Path(__file__).with_name("paper.typ")
 SMALLER, LEAST, ROW, HEAD = 0.8, 2.4, 0.3, 0.6
 """A chart is drawn smaller than it is shown, so that its words are as large as a slide wants; its least height,
 and what a row and the head of a panel need, in inches. The page fits it into the room that the text leaves."""
+WIDE_TITLE = 70
+"""Characters of a title that go on two lines in its usual size."""
 
 
 def as_pdf(library: Library, deck: PrintedDeck, *, with_notes: bool) -> bytes:
@@ -50,6 +52,7 @@ def _fonts() -> str:
 def _page(library: Library, slide: PrintedSlide, number: int) -> dict[str, Any]:
     return {
         "title": slide.title,
+        "title_points": _title_points(slide.title),
         "blocks": [_block(block) for block in slide.blocks],
         "points": slide.size.points,
         "chart": _drawn(library, slide),
@@ -57,6 +60,11 @@ def _page(library: Library, slide: PrintedSlide, number: int) -> dict[str, Any]:
         "number": str(number),
         "notes": [_block(block) for block in blocks_of(slide.notes, library)],
     }
+
+
+def _title_points(title: str) -> float:
+    """Give the size of a title in the font of the paper, which is wider than the one of the screens."""
+    return min(title_points(title), 31 if len(title) <= WIDE_TITLE else 26)
 
 
 def _drawn(library: Library, slide: PrintedSlide) -> str:

@@ -13,7 +13,7 @@ from pptx.util import Emu, Inches, Pt
 
 from engine.content import Library
 from engine.slides.blocks import Block, Run, plain_text
-from engine.slides.fitting import SIZES, Size, height_of, lines_of_row, widths_of
+from engine.slides.fitting import SIZES, Size, height_of, lines_of_row, title_points, widths_of
 from engine.slides.powerpoint_chart import add_chart
 from engine.slides.printed import PrintedDeck, PrintedSlide
 from engine.slides.template import (
@@ -23,6 +23,7 @@ from engine.slides.template import (
     ONE_TEXT,
     TEXT_HEIGHT,
     TEXT_TOP,
+    TITLE,
     TITLE_SLIDE,
     TWO_TEXTS,
     WIDTH,
@@ -31,8 +32,6 @@ from engine.slides.template import (
 )
 
 GAP = Inches(0.1)
-LONG_TITLE = 100
-"""Characters of a title that still go on two lines in its usual size."""
 LONG_SOURCE = 240
 """Characters of a source that still go on two lines in their usual size."""
 SMALLER_LEVELS = 0.88
@@ -74,8 +73,9 @@ def _texts(printed: PrintedSlide) -> list[list[Block]]:
 def _fill(slide: Slide, library: Library, printed: PrintedSlide) -> None:
     title = slide.shapes.title.text_frame
     title.text = printed.title
-    if len(printed.title) > LONG_TITLE:
-        title.paragraphs[0].font.size = Pt(26)
+    points = title_points(printed.title)
+    if points < TITLE.pt:
+        title.paragraphs[0].font.size = Pt(points)
     bottom = _fill_body(slide, printed)
     if printed.chart:
         top = bottom + GAP if printed.blocks else TEXT_TOP

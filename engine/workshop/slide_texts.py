@@ -16,7 +16,7 @@ from engine.workshop.problem import WorkshopProblem
 from engine.workshop.writing import Outcome, sent_earlier
 
 LONGEST = {"title": 120, "body": 2000, "chart": 80, "notes": 6000}
-"""Characters that a field takes."""
+"""Characters that a field takes of one window. What two wrote stays whole, and the next save asks to shorten it."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def _write(db: Session, place: SlidePlace, value: str, base: int, original: str)
         if not removed(value, before):  # it has nothing that is not there
             return Outcome(_saved(now, held), earlier.id)
     mine = _append(db, place, value, base)
-    both = merged(before, held, value, "\n\n" if place.field != "title" else " / ")[: LONGEST[place.field]]
+    both = merged(before, held, value, "\n\n" if place.field != "title" else " / ")
     return _plain(mine) if both == value else Outcome(_plain(_append(db, place, both, -mine.id)).saved, mine.id)
 
 

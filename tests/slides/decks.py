@@ -18,6 +18,7 @@ WORST: dict[str, dict[str, str]] = {
     "spaces": {"title": "20\u202f900\xa0000", "body": "a\xa0b\u3000c\u200bd\u2060e\u202ef\u202c \U0001fae8 \uf0b7"},
     "empty": {"title": "", "body": "", "notes": ""},
     "long": {"title": "word " * 24, "body": "word " * 400},
+    "merged": {"title": "the first " * 12 + "/ " + "the last " * 13, "body": "both " * 800, "notes": "said " * 2400},
     "unbroken": {"title": "w" * 120, "body": "w" * 2000},
     "lines": {"title": "Lines", "body": "\n\n".join("line" for _n in range(300))},
     "points": {"title": "Points", "body": "\n".join(f"{'  ' * (n % 5)}- point {n}" for n in range(90))},

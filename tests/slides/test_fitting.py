@@ -1,10 +1,12 @@
 """The size of the text on a slide, by rule."""
 
+from math import ceil
+
 import pytest
 
 from engine.content import Library
 from engine.slides import blocks_of, size_of
-from engine.slides.fitting import HEIGHT, SIZES, height_of, parts_of, widths_of
+from engine.slides.fitting import CHARACTER, HEIGHT, LINE, SIZES, WIDTH, height_of, parts_of, title_points, widths_of
 from tests.real_content import LIBRARY
 from tests.slides.decks import WORST
 
@@ -22,6 +24,12 @@ def test_the_more_text_the_smaller(library: Library):
     sizes = [size_of(blocks_of("word " * n, library), has_chart=False).points for n in (10, 60, 120, 200, 400, 800)]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] == SIZES[0].points and sizes[-1] == SIZES[-1].points
+
+
+def test_the_longer_a_title_the_smaller_and_all_of_it_stands_above_the_text():
+    sizes = [title_points("w" * length) for length in (100, 120, 243, 366, 500)]
+    assert sizes == [34, 26, 18, 12, 12]
+    assert all(ceil(n * CHARACTER * p / 72 / WIDTH) * LINE * p / 72 <= 1.15 for n, p in ((243, 18), (500, 12)))
 
 
 @pytest.mark.parametrize("name", WORST)

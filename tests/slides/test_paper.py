@@ -70,6 +70,7 @@ def test_whatever_somebody_typed_is_text(library: Library, with_notes: bool):
     assert "<script>alert(1)</script>" in found and "#panic(1) \\ $x$" in found
     assert "Принудительный труд" in found
     assert found.split().count("word") >= 400
+    assert found.split().count("both") == 800 and found.split().count("said") >= 2400 * with_notes
     links = [
         a.get_object().get("/A", {}).get("/URI", "")
         for p in PdfReader(io.BytesIO(made)).pages

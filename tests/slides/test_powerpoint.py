@@ -93,6 +93,8 @@ def test_whatever_somebody_typed_is_text_on_as_many_slides_as_it_needs(library: 
     assert "<script>alert(1)</script>" in titles and "العمل الجبري" in titles and "abcd" in titles
     words = sum(text.split().count("word") for s in file.slides for text in placed(s, PP_PLACEHOLDER.OBJECT))
     assert words == 400
+    both = sum(text.split().count("both") for s in file.slides for text in placed(s, PP_PLACEHOLDER.OBJECT))
+    assert both == 800 and any("the last the last" in title for title in titles)
     assert any(title.endswith("(continued)") for title in titles)
     rows = sum(len(shape.table.rows) - 1 for s in file.slides for shape in s.shapes if shape.has_table)
     assert rows >= 100

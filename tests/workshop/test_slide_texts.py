@@ -67,6 +67,22 @@ def test_after_going_back_to_the_original_one_types_on_from_it(workshop_server: 
     assert held(workshop_server, workshop) == "The two. More."
 
 
+@pytest.mark.parametrize("field, limit", [("title", 120), ("body", 2000), ("notes", 6000)])
+def test_two_long_texts_stay_whole_and_the_next_save_asks_to_shorten_them(
+    workshop_server: Server, workshop: Workshop, field: str, limit: int
+):
+    here = place(workshop, field)
+    one, other = "one " * (limit // 4 - 1) + "END1", "two " * (limit // 4 - 1) + "END2"
+    save_slide_text(workshop_server, here, one)
+    both = save_slide_text(workshop_server, here, other).saved
+    assert held(workshop_server, workshop, field) == both.value and len(both.value) > limit
+    assert all(both.value.count(word) == one.count(word) + other.count(word) for word in ("one", "two", "END1", "END2"))
+    with pytest.raises(WorkshopProblem, match=f"Use at most {limit}"):
+        save_slide_text(workshop_server, here, both.value + "!", both.revision)
+    save_slide_text(workshop_server, here, one, both.revision)
+    assert held(workshop_server, workshop, field) == one
+
+
 def test_nothing_is_ever_overwritten(workshop_server: Server, workshop: Workshop):
     for text in ("One.", "Two.", "Three."):
         save_slide_text(workshop_server, place(workshop, "title"), text)
