@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from engine.language import _
-from engine.statistics_file import HEADING_LIMIT, Figures, read_cells
+from engine.statistics_file import HEADING_LIMIT, Figures, as_written, read_cells
 from engine.statistics_file.numbers import Style
 
 _EMPTY_ROWS = 5
@@ -66,4 +66,4 @@ def typed_table(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> Figures:
 def _as_text(cell: Any) -> str:
     if pd.isna(cell):
         return ""
-    return f"{cell:f}".rstrip("0").rstrip(".") if isinstance(cell, float) else str(cell)
+    return as_written(cell) if isinstance(cell, float) else str(cell)

@@ -2,10 +2,10 @@
 
 from engine.statistics_file.problem import Fault, FileProblem
 from engine.statistics_file.reading import LIMIT, read_cells, read_file
-from engine.statistics_file.table import COLUMNS_LIMIT, HEADING_LIMIT, ROWS_LIMIT, Figures, Row
+from engine.statistics_file.table import COLUMNS_LIMIT, HEADING_LIMIT, ROWS_LIMIT, Figures, Row, as_written
 from engine.statistics_file.writing import as_csv, template
 
 __all__ = [
     "COLUMNS_LIMIT", "HEADING_LIMIT", "LIMIT", "ROWS_LIMIT", "Fault", "Figures", "FileProblem", "Row", "as_csv",
-    "read_cells", "read_file", "template",
+    "as_written", "read_cells", "read_file", "template",
 ]  # fmt: skip

@@ -1,5 +1,8 @@
 """The table that a file holds: a label and one to three figures a row."""
 
+from decimal import Decimal
+from math import isfinite
+
 from pydantic import BaseModel, ConfigDict
 
 COLUMNS_LIMIT = 3
@@ -32,10 +35,13 @@ class Figures(BaseModel):
 
 
 def as_written(value: float | None) -> str:
-    """Give a figure as people type it: 1250, 12.5, or nothing."""
+    """Give a figure as people type it, with all its decimals and no power of ten: 1250, 12.5, or nothing."""
     if value is None:
         return ""
-    return str(int(value)) if value == int(value) else repr(value)
+    if not isfinite(value):
+        return str(value)
+    whole, _point, decimals = format(Decimal(repr(value)), "f").partition(".")
+    return f"{whole}.{decimals}".rstrip("0").rstrip(".")
 
 
 def letter(column: int) -> str:
