@@ -2,6 +2,7 @@
 
 import ipaddress
 import socket
+from urllib.parse import urlsplit
 
 import psutil
 
@@ -23,6 +24,43 @@ def room_addresses(port: int) -> list[str]:
     way_out = _way_out()
     likeliest = sorted(found, key=lambda address: (address != way_out, *_likelihood(address)))
     return [f"http://{address}:{port}" for address in likeliest]
+
+
+def opened_first(url: str | None, found: list[str]) -> list[str]:
+    """Give the addresses for the others in the room, that of a browser which is here already before the rest.
+
+    Args:
+        url: the address in that browser. On this very computer it says `localhost`, which helps nobody else.
+        found: the addresses that the server knows of itself. Behind HTTPS they are inside, and nobody reaches them.
+    """
+    seen = _origin(url or "")
+    if not seen:
+        return found
+    return [seen] if seen.startswith("https:") else [seen, *(address for address in found if address != seen)]
+
+
+def _origin(url: str) -> str:
+    """Give the beginning of an address, up to the port; empty when only this computer can open it."""
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not host or _is_this_computer(host):
+        return ""
+    host = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{host}:{port}" if port else f"{parts.scheme}://{host}"
+
+
+def _is_this_computer(host: str) -> bool:
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        ip = ipaddress.ip_address(host)
+    except ValueError:
+        return False  # a name
+    ip = getattr(ip, "ipv4_mapped", None) or ip
+    return ip.is_loopback or ip.is_unspecified
 
 
 def _way_out() -> str:

@@ -1,7 +1,5 @@
 """The agenda, and for the facilitator how people come in."""
 
-from html import escape
-
 import streamlit as st
 
 from engine.language import _
@@ -45,7 +43,7 @@ def _draw_way_in(workshop: Workshop) -> None:
                 _("Network"), known, placeholder=_("Choose"), help=_("Choose the network that the room uses.")
             )
         st.markdown(_("Write this on the board:"))
-        html(f'<p class="board">{escape(on_the_board(address)).replace(":", "<wbr>:")}</p>', "plain")
+        html(f'<p class="board">{on_the_board(address)}</p>', "plain")
         st.markdown(_("Join code"))
         html(f'<p class="board code">{workshop.join_code}</p>', "plain")
         st.image(qr_code(join_link(address, workshop)), width=220, alt=_("QR code of the join link"))

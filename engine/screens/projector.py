@@ -105,7 +105,7 @@ def _draw_waiting(workshop: Workshop) -> None:
     picture = base64.b64encode(qr_code(join_link(address, workshop))).decode()
     html(
         f'<div class="way-in"><div><p>{escape(_("To join, open"))}</p>'
-        f'<p class="board">{escape(on_the_board(address))}</p><p>{escape(_("and type the code"))}</p>'
+        f'<p class="board">{on_the_board(address)}</p><p>{escape(_("and type the code"))}</p>'
         f'<p class="board code">{workshop.join_code}</p></div>'
         f'<img src="data:image/png;base64,{picture}" alt="{escape(_("QR code of the join link"))}"></div>',
         "plain",

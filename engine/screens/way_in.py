@@ -1,23 +1,29 @@
 """How people come into a workshop: the address, the code, and both as a picture."""
 
 import io
+import re
+from html import escape
 
 import segno
 import streamlit as st
 
-from engine.routes.addresses import local_address, room_addresses
+from engine.routes.addresses import local_address, opened_first, room_addresses
 from engine.store import Workshop
 
 
 def addresses() -> list[str]:
-    """Give the addresses of this server for the room, the likeliest first; this computer's own without a network."""
+    """Give the addresses of this server for the room, the likeliest first; this computer's own without a network.
+
+    The likeliest is the one that this browser has opened: behind a web server nobody here knows it otherwise.
+    """
     port = int(st.get_option("server.port"))
-    return room_addresses(port) or [local_address(port)]
+    return opened_first(st.context.url, room_addresses(port)) or [local_address(port)]
 
 
 def on_the_board(address: str) -> str:
-    """Give an address as one writes it on a board."""
-    return address.removeprefix("http://")
+    """Give an address as one writes it on a board, in HTML that breaks the line before the name or the port."""
+    shown = escape(address.removeprefix("http://")).replace("://", "://<wbr>")
+    return re.sub(r":(?=\d+$)", "<wbr>:", shown)
 
 
 def join_link(address: str, workshop: Workshop) -> str:

@@ -40,9 +40,9 @@ class Begun:
         self._browser = browser
         self._people: list[Facilitator | Participant] = []
 
-    def facilitator(self) -> Facilitator:
-        """Open a browser that is signed in."""
-        found = Facilitator(self._browser, self.running.origin)
+    def facilitator(self, host: str = "localhost") -> Facilitator:
+        """Open a browser that is signed in, at the address that somebody else's computer may know."""
+        found = Facilitator(self._browser, f"http://{host}:{self.running.port}")
         self._people.append(found)
         found.keep(FACILITATOR, sealed(self.server, FACILITATOR, password_mark(self.server)))
         return found

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from engine.routes import addresses
-from engine.routes.addresses import local_address, room_addresses
+from engine.routes.addresses import local_address, opened_first, room_addresses
 
 
 def a_network(
@@ -70,3 +70,40 @@ def test_the_network_that_leads_on_comes_first(monkeypatch: pytest.MonkeyPatch) 
 def test_without_a_network_there_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
     a_network(monkeypatch, {"lo": True, "wifi": False}, {"lo": ["127.0.0.1"], "wifi": ["192.168.1.20"]})
     assert room_addresses(8501) == []
+
+
+CARDS = ["http://10.0.0.3:8501", "http://192.168.1.20:8501"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None, "", "http://localhost:8501/agenda", "http://LOCALHOST:8501", "https://localhost/", "http://localhost.:8501",
+        "http://app.localhost:8501", "http://127.0.0.1:8501", "http://127.8.8.8:8501", "http://[::1]:8501/agenda",
+        "http://[::ffff:127.0.0.1]:8501", "http://0.0.0.0:8501", "http://[::]:8501", "http://[", "http://room:port/",
+        "file:///index.html", "http:///agenda",
+    ],
+)  # fmt: skip
+def test_a_browser_on_this_computer_says_nothing_about_the_room(url: str | None) -> None:
+    assert opened_first(url, CARDS) == CARDS
+    assert opened_first(url, []) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "seen"),
+    [
+        ("https://workshop.example.org/agenda", "https://workshop.example.org"),
+        ("https://workshop.example.org:8443/", "https://workshop.example.org:8443"),
+        ("https://user:secret@workshop.example.org/plenary_page?x=1#y", "https://workshop.example.org"),
+        ("https://198.51.100.7/agenda", "https://198.51.100.7"),
+        ("https://[2001:db8::7]:8443/agenda", "https://[2001:db8::7]:8443"),
+    ],
+)
+def test_behind_https_the_address_is_the_browsers_and_none_from_inside(url: str, seen: str) -> None:
+    assert opened_first(url, CARDS) == [seen] == opened_first(url, [])
+
+
+def test_of_several_networks_the_one_that_a_browser_came_by_is_first() -> None:
+    assert opened_first("http://192.168.1.20:8501/agenda", CARDS) == [*reversed(CARDS)]
+    assert opened_first("http://10.0.0.3:8501/agenda", CARDS) == CARDS
+    assert opened_first("http://laptop.local:8501", CARDS) == ["http://laptop.local:8501", *CARDS]
