@@ -26,6 +26,8 @@ from engine.server import running
 from engine.store import Workshop
 from engine.workshop import WorkshopProblem, content_of, workshop_on_screen
 
+_PROBLEM, _TURN = "what is wrong with a link", "how many links were added"
+
 
 def draw() -> None:
     """Draw the list, and beside it what adds to it."""
@@ -103,22 +105,32 @@ def _draw_adding() -> None:
 
 def _draw_link_form() -> None:
     st.markdown(_("It opens in a new tab and needs the internet. A file plays without it."))
+    key = _link_key()
     with st.form("link", enter_to_submit=False, border=False, clear_on_submit=False):
-        address = st.text_input(_("Address"), max_chars=ADDRESS_LIMIT, key="link:address")
-        typed = [
-            st.text_input(box.label, max_chars=box.limit, help=box.hint, key=f"link:{box.name}")
-            for box in about_boxes()
-        ]
-        sent = st.form_submit_button(_("Add the link"), icon=":material/add:")
-    if sent:
-        try:
-            add_link(running(), About.typed(*typed), address)
-        except WorkshopProblem as problem:
-            st.error(str(problem))
-            return
-        for name in ("address", *(box.name for box in about_boxes())):
-            del st.session_state[f"link:{name}"]
-        draw_again("add a link", "media list")
+        st.text_input(_("Address"), max_chars=ADDRESS_LIMIT, key=f"{key}:address")
+        for box in about_boxes():
+            st.text_input(box.label, max_chars=box.limit, help=box.hint, key=f"{key}:{box.name}")
+        st.form_submit_button(_("Add the link"), icon=":material/add:", on_click=_add_link)
+    if problem := st.session_state.pop(_PROBLEM, ""):
+        st.error(problem)
+
+
+def _link_key() -> str:
+    """Name the boxes of the form; for the next link they are new ones, and empty."""
+    return f"link:{st.session_state.get(_TURN, 0)}"
+
+
+def _add_link() -> None:
+    """Add what was typed; what is wrong is said below the form, and the words stay."""
+    key = _link_key()
+    typed = [st.session_state[f"{key}:{box.name}"] for box in about_boxes()]
+    try:
+        add_link(running(), About.typed(*typed), st.session_state[f"{key}:address"])
+    except WorkshopProblem as problem:
+        st.session_state[_PROBLEM] = str(problem)
+    else:
+        st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+    draw_again("add a link", "media list")
 
 
 draw()

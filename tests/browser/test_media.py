@@ -1,5 +1,6 @@
 """The media library through the screens: a film comes in, is attached, watched at a seat and on the projector."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -13,7 +14,7 @@ from engine.workshop import begin
 from tests.browser.people import PROJECTOR, Person
 from tests.browser.rooms import Room, give_cookie
 from tests.browser.waiting import until
-from tests.media.samples import AVI, CLIP, SRT
+from tests.media.samples import AVI, CLIP, SRT, picture, sound
 from tests.real_content import LIBRARY
 
 TITLE = "Interview in the field"
@@ -219,3 +220,76 @@ def test_what_is_removed_is_gone_after_a_question(room: Room) -> None:
     boss.sees("Add a file")
     expect(page.get_by_text("Soon gone")).to_have_count(0)
     assert item.id not in [kept.id for kept in all_items(room.server)] and not file.exists()
+
+
+def test_sound_a_picture_and_a_link_come_in_and_what_was_cancelled_does_not(room: Room) -> None:
+    boss, page = room.facilitator, room.facilitator.page
+    boss.go("/media-library")
+    _cancel(room, "speech.wav", sound(60))
+    page.get_by_role("button", name="Add the file").click()  # the form is as it was
+    boss.sees("Audio · 960 kB · Source: Filmed by us")
+    add(page, "map.png", picture(40, 30), "A map of the district")
+    boss.sees("A map of the district")
+    _add_link(room, "https://example.org/law?a=1&b=2", "The law")
+    _open(room, "A speech")
+    until(page, lambda: _of(page, "audio", "a => a.duration") == 60, lambda: "the sound does not come")
+    _open(room, "A map of the district")
+    until(page, lambda: _of(page, "main .player img", "i => i.naturalWidth") == 40, lambda: "the picture does not come")
+    _open(room, "The law")
+    link = page.get_by_role("link", name="Open the page in a new tab")
+    expect(link).to_have_attribute("href", "https://example.org/law?a=1&b=2")
+    expect(link).to_have_attribute("target", "_blank")
+    assert boss.outside() == []
+
+
+def _cancel(room: Room, name: str, body: bytes) -> None:
+    """Begin to send a file over a slow line, and cancel it."""
+    boss, page = room.facilitator, room.facilitator.page
+    before = [item.id for item in all_items(room.server)]
+    line = page.context.new_cdp_session(page)
+    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 100_000}
+    line.send("Network.emulateNetworkConditions", slow)
+    add(page, name, body, "A speech")
+    boss.sees(re.compile(r"Sending: [1-9]\d? %"))
+    expect(page.locator(".upload .send")).to_be_disabled()
+    boss.press("Cancel")
+    boss.sees("Cancelled. Nothing of it was saved.")
+    line.send("Network.emulateNetworkConditions", slow | {"uploadThroughput": -1})
+    expect(page.locator(".upload .cancel")).to_be_hidden()
+    expect(page.locator(".upload .send")).to_be_enabled()
+    assert [item.id for item in all_items(room.server)] == before
+    until(page, lambda: not _parts(room), lambda: f"left on the disk: {_parts(room)}")
+
+
+def _parts(room: Room) -> list[str]:
+    return [file.name for file in folder_of(room.server).glob("*.part")]
+
+
+def _add_link(room: Room, address: str, title: str) -> None:
+    """Add a link, at the second try: what was typed stays where the address is none."""
+    page = room.facilitator.page
+    page.get_by_text("Add a link instead").click()
+    form = page.get_by_test_id("stForm")
+    boxes = {
+        name: form.get_by_role("textbox", name=name, exact=True) for name in ("Address", "Title", "Source", "Licence")
+    }
+    for box, text in zip(boxes.values(), ("example.org", title, "The ministry", "Public"), strict=True):
+        box.fill(text)
+    room.facilitator.press("Add the link")
+    room.facilitator.sees("Give a whole address that begins with https://")
+    boxes["Address"].fill(address)
+    room.facilitator.press("Add the link")
+    room.facilitator.sees("Link (needs the internet) · Source: The ministry · Licence: Public")
+    for box in boxes.values():
+        expect(box).to_have_value("")
+
+
+def _open(room: Room, title: str) -> None:
+    item = next(item for item in all_items(room.server) if item.title == title)
+    room.facilitator.go(f"/medium?ref=media:{item.id}")
+    room.facilitator.sees(title)
+
+
+def _of(page: Page, what: str, asked: str) -> float:
+    found = page.locator(what)
+    return found.evaluate(asked) if found.count() else -1

@@ -3,13 +3,35 @@
 `clip.mp4` was made for these tests with ffmpeg: its test picture and a tone, twelve seconds, H.264 and AAC.
 """
 
+import io
+import wave
 from pathlib import Path
+
+from PIL import Image
 
 CLIP = (Path(__file__).parent / "clip.mp4").read_bytes()
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 PDF = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"
 AVI = b"RIFF\x00\x10\x00\x00AVI LIST" + bytes(4000)
 """No browser plays it."""
+
+
+def sound(seconds: float) -> bytes:
+    """Give a WAV file that a browser plays: silence, 16,000 bytes a second."""
+    written = io.BytesIO()
+    with wave.open(written, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(8000)
+        file.writeframes(bytes(2 * int(8000 * seconds)))
+    return written.getvalue()
+
+
+def picture(wide: int, high: int) -> bytes:
+    """Give a PNG file that a browser shows."""
+    written = io.BytesIO()
+    Image.new("RGB", (wide, high), "teal").save(written, "PNG")
+    return written.getvalue()
 
 
 def _mp4(brand: bytes) -> bytes:
