@@ -1,5 +1,8 @@
 """The plain pages by which participants come in: join, rejoin, leave."""
 
+import re
+import secrets
+from collections.abc import Mapping
 from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
@@ -16,6 +19,9 @@ from engine.workshop import WorkshopProblem, join, rejoin
 
 FORM_LIMIT = 20_000
 """Bytes; no plain form of ours is longer."""
+JOINING = "joining"
+"""The cookie that keeps the word of the join form until the reply has arrived, also when the form is opened anew."""
+WORD = re.compile(r"[\w-]{22,64}", re.ASCII)
 
 
 async def form_of(request: Request) -> dict[str, str]:
@@ -36,24 +42,40 @@ async def show_join(request: Request) -> Response:
     """Show the join form; the code of a scanned link is already in it."""
     visitor = await run_in_threadpool(visitor_of, running(), request.cookies)
     lost = _("This browser has no seat any more. Join again, or use your rejoin code.")
-    return page(
+    word = _word(request.cookies.get(JOINING, ""))
+    response = page(
         "join",
         code=request.query_params.get("code", "")[:20],
         name="",
+        word=word,
         seat=visitor.seat,
         problem=lost if visitor.has_lost_seat else "",
     )
+    if not visitor.seat:
+        response.set_cookie(JOINING, word, **SETTINGS | {"path": "/join", "max_age": None})
+    return response
 
 
 async def do_join(request: Request) -> Response:
-    """Take a seat."""
+    """Take a seat, or the one that this browser or this very form has taken already."""
     form = await form_of(request)
-    code, name = form.get("code", ""), form.get("name", "")
+    code, name, word = form.get("code", ""), form.get("name", ""), _word(form.get("word", ""))
     try:
-        participant = await run_in_threadpool(join, running(), code, name)
+        participant = await run_in_threadpool(_join, request.cookies, code, name, word)
     except WorkshopProblem as problem:
-        return page("join", 400, code=code[:20], name=name[:200], seat=None, problem=str(problem))
-    return seated(running(), participant)
+        return page("join", 400, code=code[:20], name=name[:200], word=word, seat=None, problem=str(problem))
+    response = seated(running(), participant)
+    response.delete_cookie(JOINING, path="/join")
+    return response
+
+
+def _join(cookies: Mapping[str, str], code: str, name: str, word: str) -> Participant:
+    return join(running(), code, name, word=word, seat=visitor_of(running(), cookies).seat)
+
+
+def _word(kept: str) -> str:
+    """Give the word of a form that was shown before, or a new one, which nobody can guess."""
+    return kept if WORD.fullmatch(kept) else secrets.token_urlsafe(16)
 
 
 async def show_rejoin(request: Request) -> Response:

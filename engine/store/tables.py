@@ -108,6 +108,8 @@ class Participant(Table):
     rejoin_code: Mapped[str] = mapped_column(unique=True)
     seat_version: Mapped[int] = mapped_column(default=1)
     """Goes up when the seat moves to another laptop; the cookie of the old one is void then."""
+    join_word: Mapped[str | None]
+    """The random word of the form that took the seat, which finds it again; None once the seat has moved."""
     joined_at: Mapped[datetime] = mapped_column(server_default=func.current_timestamp())
     seen_at: Mapped[datetime | None]
 

@@ -5,6 +5,7 @@ from engine.workshop.conduct import Screen, begin, begun_activities, end, screen
 from engine.workshop.country_figures import Entered, figures_of, put_figures, remove_figures
 from engine.workshop.groups import choose_group, form_groups, groups_of, may_move, place, place_everybody
 from engine.workshop.handing_in import hand_in, handed_in, take_back
+from engine.workshop.joining import join, rejoin, workshop_to_join
 from engine.workshop.opening import (
     all_workshops,
     open_workshop,
@@ -26,16 +27,7 @@ from engine.workshop.own_slides import (
     slide_to_original,
     slides_of,
 )
-from engine.workshop.people import (
-    Seat,
-    is_present,
-    join,
-    note_presence,
-    participants_of,
-    rejoin,
-    seat_of,
-    workshop_to_join,
-)
+from engine.workshop.people import Seat, is_present, note_presence, participants_of, seat_of
 from engine.workshop.predicting import (
     Guessed,
     ask,

@@ -1,23 +1,18 @@
-"""Joining, rejoining, and who is there."""
+"""Seats, and who is there."""
 
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from engine.language import _
 from engine.live import topics
 from engine.server import Server
 from engine.store import Participant, Workshop, WorkshopGroup
-from engine.workshop.opening import CODE_LETTERS, new_code
 from engine.workshop.problem import WorkshopProblem
-from engine.workshop.typed import clean_line, comparable
 
-NAME_LIMIT = 60
 PRESENT_FOR = timedelta(seconds=45)
 """How long somebody counts as present after the last sign of life."""
 
@@ -29,76 +24,6 @@ class Seat:
     participant: Participant
     group: WorkshopGroup | None
     workshop: Workshop
-
-
-def typed_code(text: str) -> str:
-    """Give a code as it is stored, however somebody typed it: `ab2-c3d`, ` AB2C3D`."""
-    return "".join(c for c in text.upper() if c in CODE_LETTERS)
-
-
-def workshop_to_join(server: Server, code: str) -> Workshop:
-    """Find the open workshop behind a join code.
-
-    Raises:
-        WorkshopProblem: there is none, or it is closed.
-    """
-    with server.database.reading() as db:
-        workshop = db.scalar(select(Workshop).where(Workshop.join_code == typed_code(code)))
-    if workshop is None:
-        raise WorkshopProblem(_("There is no workshop with this code. Check it on the board and type it again."))
-    if not workshop.is_open:
-        raise WorkshopProblem(_("This workshop is closed. Ask the facilitator to open it again."))
-    return workshop
-
-
-def join(server: Server, code: str, name: str) -> Participant:
-    """Take a new seat in a workshop.
-
-    Raises:
-        WorkshopProblem: the code or the name does not fit; the message says why.
-    """
-    workshop = workshop_to_join(server, code)
-    name = clean_line(name, _("Type your name, so that your group can find you."), limit=NAME_LIMIT)
-    participant = Participant(
-        id=secrets.token_hex(8),
-        workshop_id=workshop.id,
-        name=name,
-        name_key=comparable(name),
-        rejoin_code=new_code(8),
-        seat_version=1,
-    )
-    try:
-        with server.database.writing() as db:
-            db.add(participant)
-    except IntegrityError:
-        raise WorkshopProblem(
-            _(
-                "Somebody called {name} has already joined. If that is you, use your rejoin code. "
-                "If not, add your family name or a number."
-            ).format(name=name)
-        ) from None
-    server.bus.publish(topics.people(workshop.id))
-    return participant
-
-
-def rejoin(server: Server, code: str) -> Participant:
-    """Move a seat to the laptop on which its rejoin code is typed; the old laptop loses it.
-
-    A closed workshop too can be looked at from a new laptop.
-
-    Raises:
-        WorkshopProblem: there is no such seat.
-    """
-    with server.database.writing() as db:
-        seat = select(Participant).where(Participant.rejoin_code == typed_code(code))
-        participant = db.scalar(seat.with_for_update(key_share=True))
-        if participant is None:
-            raise WorkshopProblem(
-                _("There is no seat with this rejoin code. Check it on your other screen, or ask the facilitator.")
-            )
-        participant.seat_version += 1
-    server.bus.publish(topics.people(participant.workshop_id), topics.room(participant.workshop_id))
-    return participant
 
 
 def refuse_lost_seat(db: Session, seat: Seat) -> None:

@@ -58,9 +58,9 @@ class Begun:
         found.is_at_sheet()
         return found
 
-    def stranger(self) -> Participant:
+    def stranger(self, **settings: Any) -> Participant:
         """Open a browser that has no seat."""
-        found = Participant(self._browser, self.running.origin)
+        found = Participant(self._browser, self.running.origin, **settings)
         self._people.append(found)
         return found
 

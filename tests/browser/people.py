@@ -1,6 +1,7 @@
 """People at screens: what a facilitator and a participant do, by what they see."""
 
 import re
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
@@ -17,9 +18,9 @@ expect.set_options(timeout=PATIENCE)
 class Person:
     """Somebody with a browser of their own."""
 
-    def __init__(self, browser: Browser, origin: str, viewport: dict[str, int] | None = None) -> None:
+    def __init__(self, browser: Browser, origin: str, viewport: dict[str, int] | None = None, **settings: Any) -> None:
         self.origin = origin
-        self.context: BrowserContext = browser.new_context(viewport=viewport or LAPTOP, locale="en-GB")
+        self.context: BrowserContext = browser.new_context(viewport=viewport or LAPTOP, locale="en-GB", **settings)
         self.context.set_default_timeout(PATIENCE)
         self.asked: list[str] = []
         """Every address that this person's pages asked for."""

@@ -2,7 +2,8 @@
 
 import re
 
-from playwright.sync_api import expect
+import httpx
+from playwright.sync_api import Route, expect
 from sqlalchemy import func, select
 
 from engine.store import Participant as Seat
@@ -38,6 +39,56 @@ def test_a_seat_outlives_the_tab_a_reload_and_the_server(begun: Begun):
     amina.go("/")
     sits(amina, "Amina", "Luangwa")
     assert seats(begun) == taken
+
+
+def test_joining_again_after_a_lost_reply_is_one_seat(begun: Begun):
+    farida = begun.stranger()
+    page, taken, taken_by_server = farida.page, seats(begun), []
+
+    def lose(route: Route) -> None:
+        sent, headers = route.request.post_data, {"content-type": "application/x-www-form-urlencoded"}
+        taken_by_server.append(httpx.post(route.request.url, content=sent, headers=headers).status_code)
+        route.abort()
+
+    page.route("**/join", lose)
+    for _click in range(2):
+        farida.go(f"/join?code={begun.workshop.join_code}")
+        page.get_by_label("Your name").fill("Farida")
+        farida.press("Join")
+        page.wait_for_url("chrome-error://chromewebdata/")
+    assert taken_by_server == [303, 303] and seats(begun) == taken + 1
+    page.unroute("**/join")
+    farida.join(begun.workshop.join_code, "farida", "Kariba")
+    sits(farida, "Farida", "Kariba")
+    assert seats(begun) == taken + 1
+
+
+def test_the_button_rests_while_the_form_is_on_its_way(begun: Begun):
+    ghita = begun.stranger()
+    page, taken = ghita.page, seats(begun)
+    page.route("**/join", lambda route: route.fulfill(status=204))  # nothing comes, and the page stays
+    ghita.go(f"/join?code={begun.workshop.join_code}")
+    button = page.get_by_role("button", name="Join", exact=True)
+    expect(button).to_be_enabled()
+    page.get_by_label("Your name").fill("Ghita")
+    button.click(no_wait_after=True)
+    expect(button).to_be_disabled()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")  # as the way back does
+    expect(button).to_be_enabled()
+    button.click(no_wait_after=True)
+    expect(button).to_be_disabled()
+    expect(button).to_be_enabled()  # nothing has come for a while
+    assert seats(begun) == taken
+
+
+def test_two_clicks_without_a_script_are_one_seat(begun: Begun):
+    hana = begun.stranger(java_script_enabled=False)
+    page, taken = hana.page, seats(begun)
+    hana.go(f"/join?code={begun.workshop.join_code}")
+    page.get_by_label("Your name").fill("Hana")
+    page.get_by_role("button", name="Join", exact=True).dblclick(no_wait_after=True)
+    page.wait_for_url(f"{begun.running.origin}/")
+    assert seats(begun) == taken + 1
 
 
 def test_the_code_on_the_screen_moves_the_seat_and_the_old_laptop_is_told(begun: Begun):

@@ -129,7 +129,7 @@ def test_nothing_that_is_echoed_is_html(house: House) -> None:
         laptop.get("/setup", word=NASTY),
         laptop.get("/watch", key=NASTY),
         laptop.get(f"/media-files/{NASTY}"),
-        laptop.post("/join", code=NASTY, name=NASTY),
+        laptop.post("/join", code=NASTY, name=NASTY, word=NASTY),
         laptop.post("/join", code=house.workshop.join_code, name=NASTY * 10),
         laptop.post("/rejoin", code=NASTY),
         laptop.post("/setup", word=NASTY, password=NASTY),
@@ -137,7 +137,7 @@ def test_nothing_that_is_echoed_is_html(house: House) -> None:
     ]
     assert came_in(laptop.post("/join", code=house.workshop.join_code, name=NASTY[:60]))
     pages += [laptop.get("/join"), house.laptop().post("/join", code=house.workshop.join_code, name=NASTY[:60])]
-    assert "<script>" not in "".join(page.text for page in pages)
+    assert "<script>alert" not in "".join(page.text for page in pages)
     assert html.escape("<script>", quote=True) in pages[-1].text and "alert" in pages[-2].text
     assert all(page.headers["cache-control"] == "no-store" for page in pages if page.text)
 
@@ -155,6 +155,70 @@ def test_no_get_changes_anything(house: House) -> None:
             ):  # fmt: skip
                 assert laptop.ask(method, path).status_code < 500
     assert everything(house.server) == before
+
+
+def word_in(page: httpx.Response) -> str:
+    found = re.search(r'name="word" value="([^"]+)"', page.text)
+    assert found
+    return found[1]
+
+
+def seat_cookie(laptop: Laptop) -> str:
+    return laptop.cookies[SEAT]
+
+
+def test_joining_again_after_a_lost_reply_finds_the_seat(house: House) -> None:
+    """The server took the form, and the browser never heard of it."""
+    code, laptop = house.workshop.join_code, house.laptop()
+    form = {"code": code, "name": "Maria", "word": word_in(laptop.get("/join"))}
+    before = laptop.cookies
+    assert came_in(laptop.post("/join", **form))
+    first, laptop.cookies = seat_cookie(laptop), before  # the reply is lost
+    assert came_in(laptop.post("/join", **form)) and seat_cookie(laptop) == first
+    laptop.cookies = before
+    form["word"] = word_in(laptop.get("/join", code=code))  # or the address is opened anew
+    assert came_in(laptop.post("/join", **form)) and seat_cookie(laptop) == first
+    assert names(house) == ["Ana", "Ben", "Maria"]
+
+
+def test_joining_again_with_the_seat_in_the_browser_changes_nothing(house: House) -> None:
+    laptop = house.seated(house.ana)
+    before = everything(house.server)
+    assert came_in(laptop.post("/join", code=house.workshop.join_code, name=" ANA "))
+    assert everything(house.server) == before and "Ana" in laptop.get("/join").text
+    set_open(house.server, house.workshop.id, False)
+    assert came_in(laptop.post("/join", code=house.workshop.join_code, name="Ana"))
+
+
+def test_every_form_has_a_word_of_its_own_until_somebody_came_in(house: House) -> None:
+    laptop, code = house.laptop(), house.workshop.join_code
+    word = word_in(laptop.get("/join"))
+    assert len(word) >= 22 and word_in(laptop.get("/join")) == word
+    assert word_in(laptop.post("/join", code=code, name="Ana", word=word)) == word
+    assert came_in(laptop.post("/join", code=code, name="Cleo", word=word))
+    laptop.post("/leave")
+    assert word_in(laptop.get("/join")) != word
+    assert len({word_in(house.laptop().get("/join")) for _laptop in range(20)}) == 20
+
+
+def test_nobody_takes_a_seat_with_a_word_that_can_be_guessed(house: House) -> None:
+    code = house.workshop.join_code
+    for word in ("", "a", "x" * 21, "x" * 65, "é" * 22, "x" * 21 + "\0", "x" * 21 + "\n"):
+        name = f"Cleo {len(word)} {word[-1:]!r}"
+        assert came_in(house.laptop().post("/join", code=code, name=name, word=word))
+        page = house.laptop().post("/join", code=code, name=name, word=word)
+        assert page.status_code == 400 and "has already joined" in page.text and word_in(page) != word
+
+
+def test_a_word_finds_no_other_name_and_no_seat_that_moved(house: House) -> None:
+    code, laptop = house.workshop.join_code, house.laptop()
+    word = word_in(laptop.get("/join"))
+    assert came_in(laptop.post("/join", code=code, name="Maria", word=word))
+    stranger = house.laptop()
+    assert "has already joined" in stranger.post("/join", code=code, name="Ana", word=word).text
+    (maria,) = [person for person in participants_of(house.server, house.workshop.id) if person.name == "Maria"]
+    assert came_in(house.laptop().post("/rejoin", code=maria.rejoin_code))
+    assert "has already joined" in laptop.post("/join", code=code, name="Maria", word=word).text
 
 
 def test_a_browser_that_joins_twice_takes_the_newer_seat(house: House) -> None:

@@ -15,10 +15,19 @@ from alembic.util import CommandError
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from engine.store import Database, Setting
+from engine.store import Database, Participant, Setting
 from engine.store.database import ROOT, database_url, migrations
 from engine.store.tables import Answer, Table
 
+BEFORE_WORDS = """
+INSERT INTO workshop
+(id, title, country, starts_on, ends_on, module_id, join_code, content, is_open, is_rehearsal, screen)
+VALUES ('w', 'Spring', 'Peru', '2030-05-06', '2030-05-06', 'm', 'J', '{}', true, false, '{}')
+"""
+SEAT_BEFORE_WORDS = """
+INSERT INTO participant (id, workshop_id, name, name_key, rejoin_code, seat_version)
+VALUES ('p', 'w', 'Ana', 'ana', 'R', 1)
+"""
 OPEN = """
 import sys
 from engine.store import Database
@@ -90,6 +99,22 @@ def test_migrations_go_down_to_nothing_and_up_again(database: Database) -> None:
     assert tables_of(database) == set()
     command.upgrade(migrations(database.engine), "head")
     assert tables_of(database) == set(Table.metadata.tables)
+
+
+def test_whoever_joined_before_seats_had_a_word_keeps_the_seat(empty_database_url: str) -> None:
+    database = Database(empty_database_url)
+    command.downgrade(migrations(database.engine), "0004")
+    with database.writing() as db:
+        db.execute(text(BEFORE_WORDS))
+        db.execute(text(SEAT_BEFORE_WORDS))
+    for version in ("head", "0004", "head"):
+        move = command.upgrade if version == "head" else command.downgrade
+        move(migrations(database.engine), version)
+        with database.reading() as db:
+            assert db.execute(text("SELECT id, name, rejoin_code FROM participant")).all() == [("p", "Ana", "R")]
+    with database.reading() as db:
+        assert (seat := db.get(Participant, "p")) and seat.join_word is None and seat.joined_at.tzinfo
+    database.close()
 
 
 def test_foreign_keys_are_on_again_after_the_migrations(database: Database) -> None:

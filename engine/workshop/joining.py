@@ -1,0 +1,125 @@
+"""Joining and rejoining."""
+
+import secrets
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from engine.language import _
+from engine.live import topics
+from engine.server import Server
+from engine.store import Participant, Workshop
+from engine.workshop.opening import CODE_LETTERS, new_code
+from engine.workshop.people import Seat
+from engine.workshop.problem import WorkshopProblem
+from engine.workshop.typed import clean_line, comparable
+
+NAME_LIMIT = 60
+
+
+def typed_code(text: str) -> str:
+    """Give a code as it is stored, however somebody typed it: `ab2-c3d`, ` AB2C3D`."""
+    return "".join(c for c in text.upper() if c in CODE_LETTERS)
+
+
+def workshop_to_join(server: Server, code: str) -> Workshop:
+    """Find the open workshop behind a join code.
+
+    Raises:
+        WorkshopProblem: there is none, or it is closed.
+    """
+    workshop = _workshop_of(server, code)
+    _refuse_if_closed(workshop)
+    return workshop
+
+
+def _workshop_of(server: Server, code: str) -> Workshop:
+    with server.database.reading() as db:
+        workshop = db.scalar(select(Workshop).where(Workshop.join_code == typed_code(code)))
+    if workshop is None:
+        raise WorkshopProblem(_("There is no workshop with this code. Check it on the board and type it again."))
+    return workshop
+
+
+def _refuse_if_closed(workshop: Workshop) -> None:
+    if not workshop.is_open:
+        raise WorkshopProblem(_("This workshop is closed. Ask the facilitator to open it again."))
+
+
+def join(server: Server, code: str, name: str, *, word: str = "", seat: Seat | None = None) -> Participant:
+    """Take a new seat in a workshop, or get the one again that was taken when the reply did not arrive.
+
+    Args:
+        server: the running server.
+        code: the join code.
+        name: what the others call this person.
+        word: the random word of the form; the same form with the same name gets the same seat.
+        seat: the seat that the browser has now.
+
+    Raises:
+        WorkshopProblem: the code or the name does not fit; the message says why.
+    """
+    workshop = _workshop_of(server, code)
+    name = clean_line(name, _("Type your name, so that your group can find you."), limit=NAME_LIMIT)
+    if seat and (seat.workshop.id, seat.participant.name_key) == (workshop.id, comparable(name)):
+        return seat.participant
+    _refuse_if_closed(workshop)
+    participant = _new_seat(workshop, name, word)
+    try:
+        with server.database.writing() as db:
+            db.add(participant)
+    except IntegrityError:
+        return _taken_with(server, workshop, name, word)
+    server.bus.publish(topics.people(workshop.id))
+    return participant
+
+
+def _new_seat(workshop: Workshop, name: str, word: str) -> Participant:
+    return Participant(
+        id=secrets.token_hex(8),
+        workshop_id=workshop.id,
+        name=name,
+        name_key=comparable(name),
+        rejoin_code=new_code(8),
+        seat_version=1,
+        join_word=word or None,
+    )
+
+
+def _taken_with(server: Server, workshop: Workshop, name: str, word: str) -> Participant:
+    """Give the seat that this very form has taken; it is on the disk then, also when it was taken just now.
+
+    Raises:
+        WorkshopProblem: the name is somebody else's.
+    """
+    here = (Participant.workshop_id == workshop.id, Participant.name_key == comparable(name))
+    with server.database.writing() as db:
+        found = db.scalar(select(Participant).where(*here, Participant.join_word == word)) if word else None
+    if found is None:
+        said = _(
+            "Somebody called {name} has already joined. If that is you, use your rejoin code. "
+            "If not, add your family name or a number."
+        )
+        raise WorkshopProblem(said.format(name=name))
+    return found
+
+
+def rejoin(server: Server, code: str) -> Participant:
+    """Move a seat to the laptop on which its rejoin code is typed; the old laptop loses it.
+
+    A closed workshop too can be looked at from a new laptop.
+
+    Raises:
+        WorkshopProblem: there is no such seat.
+    """
+    with server.database.writing() as db:
+        seat = select(Participant).where(Participant.rejoin_code == typed_code(code))
+        participant = db.scalar(seat.with_for_update(key_share=True))
+        if participant is None:
+            raise WorkshopProblem(
+                _("There is no seat with this rejoin code. Check it on your other screen, or ask the facilitator.")
+            )
+        participant.seat_version += 1
+        participant.join_word = None  # else the form on the old laptop would take the seat back
+    server.bus.publish(topics.people(participant.workshop_id), topics.room(participant.workshop_id))
+    return participant
