@@ -22,7 +22,13 @@ def index() -> Index:
 
 def draw_html(html: str, key: str, follow: Callable[[str], None]) -> None:
     """Show HTML that `engine.book` made; a click on a link of ours calls `follow` with its ref."""
-    _book(key=key, data={"html": html}, height="content", on_open_change=lambda: follow(st.session_state[key].open))
+
+    def opened() -> None:
+        said = st.session_state.get(key)  # gone when the click meets a list that another has just replaced
+        if said and said.open:
+            follow(said.open)
+
+    _book(key=key, data={"html": html}, height="content", on_open_change=opened)
 
 
 def found_list(found: Sequence[Found]) -> str:

@@ -31,6 +31,12 @@ def draw_player(
         obey: what the facilitator last told the projector; a player that has told something itself only once loaded.
         on_word: call this with `playing` and `at` (seconds) when somebody starts, pauses or jumps here.
     """
+
+    def heard() -> None:
+        said = st.session_state.get(key)  # gone when the word meets a page on its way to another
+        if on_word and said and said.word:
+            on_word(said.word)
+
     _player(
         key=key,
         height="content",
@@ -46,7 +52,7 @@ def draw_player(
             "obey": {"turn": obey.turn, "playing": obey.is_playing, "at": obey.at_now()} if obey else None,
             "words": _words(piece),
         },
-        on_word_change=lambda: on_word(st.session_state[key].word) if on_word else None,
+        on_word_change=heard,
     )
 
 

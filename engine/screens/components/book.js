@@ -7,8 +7,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (root.dataset.shown !== data.html) {
     show(root, data.html, root.dataset.shown !== undefined);
   }
+  root.onmousedown = (event) => { root.pressed = { link: event.target.closest("a[data-ref]"), x: event.clientX, y: event.clientY }; };
   root.onclick = (event) => {
-    const link = event.target.closest("a[data-ref]");
+    const link = event.target.closest("a[data-ref]") || pressedHere(root, event);
     if (!link || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     setTriggerValue("open", link.dataset.ref);
@@ -17,6 +18,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.onkeydown = (event) => {
     if (event.key === "Escape" && event.target.matches("dfn")) event.target.blur();
   };
+}
+
+// A page that moves while a button of the mouse is down gives the click to whatever is above both places.
+function pressedHere(root, event) {
+  const { link, x, y } = root.pressed || {};
+  return link && Math.hypot(event.clientX - x, event.clientY - y) < 4 ? link : null;
 }
 
 function show(root, html, isAnother) {
