@@ -114,8 +114,11 @@ def _draw_remote(found: Piece, workshop_id: str, playing: Playing) -> None:
     """Draw the player that the projector follows; loaded anew, it goes on where the projector is."""
 
     def tell(word: Mapping[str, Any]) -> None:
-        told = playing.told(is_playing=bool(word["playing"]), at=float(word["at"]))
-        show_instead(running(), workshop_id, told)
+        now = workshop_by_id(running(), workshop_id)
+        last = instead_of(now) if now else None  # as it is now: two words may come before the next drawing
+        if isinstance(last, Playing) and last.ref == found.ref:
+            told = last.told(is_playing=bool(word["playing"]), at=float(word["at"]))
+            show_instead(running(), workshop_id, told)
 
     st.caption(_("Start, pause and jump here: the projector does the same. The sound comes from the projector."))
     draw_player(found, f"player:{found.ref}", obey=playing, on_word=tell)

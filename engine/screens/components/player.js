@@ -114,7 +114,8 @@ function unplayable(data, say) {
 
 function obey(node, wanted, say, words) {
   const go = () => {
-    if (Math.abs(node.currentTime - wanted.at) > 0.7) node.currentTime = wanted.at;
+    const slack = wanted.playing ? 0.7 : 0.05; // seconds: a film that runs need not jump for the time that the news took
+    if (Math.abs(node.currentTime - wanted.at) > slack) node.currentTime = wanted.at;
     if (!wanted.playing) return node.pause();
     node.play().then(() => say(""), (why) => { if (why.name === "NotAllowedError") say(words.click); });
   };
