@@ -1,6 +1,6 @@
 """Every activity, played by three groups through the screens, and looked at in the plenary."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -37,22 +37,28 @@ def test_those_that_every_run_plays_have_all_that_activities_are_made_of():
 
 
 @pytest.fixture(scope="module")
-def size(request: pytest.FixtureRequest) -> str:
-    """How much is filled in: each field by one of the groups in turn, or by all and the first with our reading."""
-    return request.param
+def rooms(
+    browser: Browser, library: Library, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Room]]:
+    """Give one room for each size, made when it is first wanted."""
+    made: dict[str, Room] = {}
 
+    def room(size: str) -> Room:
+        if size not in made:
+            made[size] = Room(browser, library, tmp_path_factory.mktemp(size))
+        return made[size]
 
-@pytest.fixture(scope="module")
-def room(browser: Browser, library: Library, size: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    room = Room(browser, library, tmp_path_factory.mktemp(size))
     yield room
-    room.close()
+    for each in made.values():
+        each.close()
 
 
-@pytest.mark.parametrize("size, activity_id", PLAYED, indirect=["size"])
+@pytest.mark.parametrize("size, activity_id", PLAYED)
 def test_three_groups_play_it_and_the_plenary_shows_what_they_wrote(
-    room: Room, library: Library, size: str, activity_id: str
+    rooms: Callable[[str], Room], library: Library, size: str, activity_id: str
 ):
+    """Fill in all of it: in short each field by one group in turn, whole by all, and the first with our reading."""
+    room = rooms(size)
     activity = library.activities[activity_id]
     sheet, ours = next(iter(library.readings[activity_id].sheets.items()))
     sentences = len(library.case_studies[sheet].sentences) if sheet != SHEET else 0

@@ -225,14 +225,14 @@ def test_what_is_removed_is_gone_after_a_question(room: Room) -> None:
 def test_sound_a_picture_and_a_link_come_in_and_what_was_cancelled_does_not(room: Room) -> None:
     boss, page = room.facilitator, room.facilitator.page
     boss.go("/media-library")
-    _cancel(room, "speech.wav", sound(60))
+    _cancel(room, "speech.wav", sound(400))  # more than a line holds while it is being cancelled
     page.get_by_role("button", name="Add the file").click()  # the form is as it was
-    boss.sees("Audio · 960 kB · Source: Filmed by us")
+    boss.sees("Audio · 6.4 MB · Source: Filmed by us")
     add(page, "map.png", picture(40, 30), "A map of the district")
     boss.sees("A map of the district")
     _add_link(room, "https://example.org/law?a=1&b=2", "The law")
     _open(room, "A speech")
-    until(page, lambda: _of(page, "audio", "a => a.duration") == 60, lambda: "the sound does not come")
+    until(page, lambda: _of(page, "audio", "a => a.duration") == 400, lambda: "the sound does not come")
     _open(room, "A map of the district")
     until(page, lambda: _of(page, "main .player img", "i => i.naturalWidth") == 40, lambda: "the picture does not come")
     _open(room, "The law")

@@ -14,30 +14,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
   return () => { line.close(); lines.delete(parentElement); };
 }
 
-// News wait until the page is drawn. Streamlit loses the last pieces of a drawing when a request for a part of the
-// page arrives in the moment in which it ends; then something is missing, or what was there before stays.
-const LONGEST = 5000, LOOK = 25; // ms that news wait at most, and between two looks
-
-function tellAtRest(line, topics, left = LONGEST) {
-  topics.forEach((topic) => line.waiting.add(topic));
-  clearTimeout(line.rest);
-  const state = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState ?? "notRunning";
-  if (state !== "notRunning" && left > 0) {
-    line.rest = setTimeout(() => tellAtRest(line, [], left - LOOK), LOOK);
-    return;
-  }
-  line.tell([...line.waiting]);
-  line.waiting.clear();
-}
-
 function open(topics, want, since) {
-  const line = { want, tell: () => {}, waiting: new Set(), rest: 0 };
+  const line = { want, tell: () => {} };
   const address = "/live?since=" + since + topics.map((t) => "&topic=" + encodeURIComponent(t)).join("");
   let source, watchdog, wasUp = false;
 
   const awake = () => {
     clearTimeout(watchdog);
-    watchdog = setTimeout(() => { tellAtRest(line, topics); connect(); }, SILENCE);
+    watchdog = setTimeout(() => { line.tell(topics); connect(); }, SILENCE);
   };
   const connect = () => {
     if (source) source.close();
@@ -49,7 +33,7 @@ function open(topics, want, since) {
     });
     source.onmessage = (event) => {
       awake();
-      tellAtRest(line, JSON.parse(event.data)); // also when there are none: the page may have missed some
+      line.tell(JSON.parse(event.data)); // also when there are none: the page may have missed some
     };
     source.onerror = () => {
       // a refused line is not tried again by the browser itself
@@ -60,7 +44,7 @@ function open(topics, want, since) {
     };
     awake();
   };
-  line.close = () => { clearTimeout(watchdog); clearTimeout(line.rest); if (source) source.close(); };
+  line.close = () => { clearTimeout(watchdog); if (source) source.close(); };
   connect();
   return line;
 }

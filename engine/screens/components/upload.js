@@ -93,6 +93,7 @@ function sendAll(address, file, upload) {
     window.addEventListener("beforeunload", stay);
     request.upload.onprogress = (event) => {
       upload.share = event.loaded / event.total;
+      if (upload.share >= 1) upload.stop = null; // the server has it all, and keeps it
       upload.said = upload.share < 1 ? upload.words.percent.replace("{percent}", Math.floor(100 * upload.share)) : upload.words.settling;
       upload.draw();
     };
