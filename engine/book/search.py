@@ -35,8 +35,8 @@ BRITISH = (("labor", "labour"), ("iz", "is"), ("ense", "ence"), ("center", "cent
 """American spellings, and how the content writes them."""
 SHOWN = {"deck": {"slide", "slides", "deck"}, "film": {"film", "films", "video", "videos"}}
 """What is shown in the room, and the words by which people ask for it; else what explains a thing comes first."""
-UNASKED = 0.15
-"""How much a slide or a scene counts beside a page, when nobody asked for slides or films."""
+ASKED, UNASKED = 4.0, 0.15
+"""How much a slide or a scene counts beside a page: when somebody asked for slides or films, and otherwise."""
 MOST_WORDS = 12
 """Of a long text only so many different words are searched."""
 ENDINGS = 20
@@ -162,14 +162,21 @@ class _Ranking:
 
     def _share(self, ref: str) -> float:
         names = SHOWN.get(ref.partition(":")[0])
-        return 1.0 if names is None or names & self._typed else UNASKED
+        if names is None:
+            return 1.0
+        return ASKED if names & self._typed else UNASKED
 
 
 def _wanted(query: str) -> list[tuple[str, bool]]:
     """Give the words to search, each once, and of each whether it is the last, which may be half typed."""
     typed = list(dict.fromkeys(_words(query)))
-    words = [word for word in typed if word not in SMALL] or typed
+    words = [word for word in typed if word not in SMALL and not _asks_for(word)] or typed
     return [(word, word == typed[-1]) for word in words[:MOST_WORDS]]
+
+
+def _asks_for(word: str) -> bool:
+    """Tell whether a word says what kind of thing is wanted, and nothing of what it is about."""
+    return any(word in names for names in SHOWN.values())
 
 
 def _in_british(word: str) -> str:

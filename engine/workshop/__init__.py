@@ -5,7 +5,7 @@ from engine.workshop.conduct import Screen, begin, begun_activities, end, screen
 from engine.workshop.country_figures import Entered, figures_of, put_figures, remove_figures
 from engine.workshop.groups import choose_group, form_groups, groups_of, may_move, place, place_everybody
 from engine.workshop.handing_in import hand_in, handed_in, take_back
-from engine.workshop.joining import join, rejoin, workshop_to_join
+from engine.workshop.joining import join, rejoin
 from engine.workshop.opening import (
     all_workshops,
     open_workshop,
@@ -66,5 +66,5 @@ __all__ = [
     "progress_of", "put_away", "put_figures", "put_on_screen", "rejoin", "remove_figures", "remove_slide",
     "removed_row", "reveal", "rows_of", "save_answer", "save_slide_text", "screen_of", "seat_of", "set_open", "show",
     "show_chart", "show_instead", "slide_to_original", "slides_of", "stand_of", "start_clock", "stop_presenting",
-    "take_back", "turn", "turn_to", "unanswered", "workshop_by_id", "workshop_on_screen", "workshop_to_join",
+    "take_back", "turn", "turn_to", "unanswered", "workshop_by_id", "workshop_on_screen",
 ]  # fmt: skip

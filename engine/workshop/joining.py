@@ -22,28 +22,12 @@ def typed_code(text: str) -> str:
     return "".join(c for c in text.upper() if c in CODE_LETTERS)
 
 
-def workshop_to_join(server: Server, code: str) -> Workshop:
-    """Find the open workshop behind a join code.
-
-    Raises:
-        WorkshopProblem: there is none, or it is closed.
-    """
-    workshop = _workshop_of(server, code)
-    _refuse_if_closed(workshop)
-    return workshop
-
-
 def _workshop_of(server: Server, code: str) -> Workshop:
     with server.database.reading() as db:
         workshop = db.scalar(select(Workshop).where(Workshop.join_code == typed_code(code)))
     if workshop is None:
         raise WorkshopProblem(_("There is no workshop with this code. Check it on the board and type it again."))
     return workshop
-
-
-def _refuse_if_closed(workshop: Workshop) -> None:
-    if not workshop.is_open:
-        raise WorkshopProblem(_("This workshop is closed. Ask the facilitator to open it again."))
 
 
 def join(server: Server, code: str, name: str, *, word: str = "", seat: Seat | None = None) -> Participant:
@@ -63,7 +47,8 @@ def join(server: Server, code: str, name: str, *, word: str = "", seat: Seat | N
     name = clean_line(name, _("Type your name, so that your group can find you."), limit=NAME_LIMIT)
     if seat and (seat.workshop.id, seat.participant.name_key) == (workshop.id, comparable(name)):
         return seat.participant
-    _refuse_if_closed(workshop)
+    if not workshop.is_open:
+        raise WorkshopProblem(_("This workshop is closed. Ask the facilitator to open it again."))
     participant = _new_seat(workshop, name, word)
     try:
         with server.database.writing() as db:

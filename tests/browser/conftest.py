@@ -70,6 +70,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
+def open_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One server for all of a file who only read: they leave nothing behind in it."""
+    folder = tmp_path_factory.mktemp("open_house")
+    program = Running(f"sqlite:///{folder / 'workshop.db'}", folder / "server.log")
+    yield program
+    program.stop()
+    assert "Traceback" not in program.log.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
 def begun_house(browser: Browser, library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Begun]:
     house = Begun(browser, library, tmp_path_factory.mktemp("begun"))
     yield house

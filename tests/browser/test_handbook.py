@@ -19,16 +19,6 @@ TITLES |= {ref: overview_title(ref) for ref in CONTENTS}
 """Everything in the table of contents."""
 
 
-@pytest.fixture(scope="module")
-def open_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """One server for all who only read."""
-    folder = tmp_path_factory.mktemp("handbook")
-    program = Running(f"sqlite:///{folder / 'workshop.db'}", folder / "server.log")
-    yield program
-    program.stop()
-    assert "Traceback" not in program.log.read_text(encoding="utf-8")
-
-
 @pytest.fixture
 def reader(browser: Browser, open_house: Running) -> Iterator[Person]:
     """Somebody without a seat; nothing they read asks for anything outside."""

@@ -1,7 +1,6 @@
 """Quizzes on the screens of somebody who learns alone, of a seat and of the facilitator."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -22,14 +21,10 @@ WIDER = """() => [document.scrollingElement, ...document.querySelectorAll('[data
 """Elements that are wider inside than outside: a text is cut off there, or the page scrolls to the side."""
 
 
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+@pytest.fixture
+def running(open_house: Running) -> Running:
     """One program for all: quizzes leave nothing behind in it."""
-    folder = tmp_path_factory.mktemp("quizzes")
-    program = Running(f"sqlite:///{folder / 'workshop.db'}", folder / "server.log")
-    yield program
-    program.stop()
-    assert "Traceback" not in program.log.read_text(encoding="utf-8")
+    return open_house
 
 
 def nothing_is_cut_off(page: Page) -> None:

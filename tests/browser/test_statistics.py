@@ -52,16 +52,6 @@ class Reader(Person):
         assert self.page.evaluate("document.documentElement.scrollWidth") <= width, chart_id
 
 
-@pytest.fixture(scope="module")
-def open_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """One server for all who only look."""
-    folder = tmp_path_factory.mktemp("statistics")
-    program = Running(f"sqlite:///{folder / 'workshop.db'}", folder / "server.log")
-    yield program
-    program.stop()
-    assert "Traceback" not in program.log.read_text(encoding="utf-8")
-
-
 @pytest.fixture
 def reader(browser: Browser, open_house: Running) -> Iterator[Reader]:
     """Somebody whose pages ask for nothing outside, and whose browser complains of nothing."""

@@ -13,7 +13,6 @@ from engine.workshop import (
     rejoin,
     seat_of,
     set_open,
-    workshop_to_join,
 )
 from engine.workshop.opening import CODE_LETTERS
 from tests.sample_content import open_sample, room
@@ -34,8 +33,8 @@ def test_who_joins_has_a_seat_a_code_and_no_group(workshop_server: Server) -> No
 def test_a_code_is_found_however_it_is_typed(workshop_server: Server, typed: str) -> None:
     workshop = open_sample(workshop_server)
     code = workshop.join_code
-    for form in (code, code.lower(), f"{code[:3]}-{code[3:]}", f"{code[:2]} {code[2:]}"):
-        assert workshop_to_join(workshop_server, typed.format(form)).id == workshop.id
+    for n, form in enumerate((code, code.lower(), f"{code[:3]}-{code[3:]}", f"{code[:2]} {code[2:]}")):
+        assert join(workshop_server, typed.format(form), f"Ana {n}").workshop_id == workshop.id
 
 
 @pytest.mark.parametrize("wrong", ["", "   ", "ABC", "%", "A" * 6, "x" * 5000, "علي", "' OR 1=1 --", "\x00"])
