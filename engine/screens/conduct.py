@@ -1,5 +1,7 @@
 """The facilitator's page in the room: begin an activity, see how far the groups are."""
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from engine.content import Activity
@@ -36,20 +38,20 @@ def draw() -> None:
         st.info(_("Make the groups first, so that people can sit down together."), icon=":material/groups:")
         st.page_link("groups.py", label=_("Make the groups"), icon=":material/arrow_forward:")
     now = content.activities.get(workshop.activity_id or "")
-    if now:
-        _draw_now(workshop, now)
+    begun = begun_activities(running(), workshop.id)
+    if now and now.id in begun:
+        _draw_now(workshop, now, has_ended=begun[now.id].ended_at is not None)
     else:
         st.title(_("Begin an activity"))
         st.markdown(_("The room moves to the activity that you begin. Everybody's page follows by itself."))
-    _draw_list(workshop, content)
+    _draw_list(workshop, content, begun.keys())
     parts = ["progress"]
     listen({topics.room(workshop.id): [], topics.progress(workshop.id): parts, topics.people(workshop.id): parts})
 
 
-def _draw_now(workshop: Workshop, activity: Activity) -> None:
+def _draw_now(workshop: Workshop, activity: Activity, *, has_ended: bool) -> None:
     st.title(activity.title)
     st.markdown(activity.aim)
-    has_ended = begun_activities(running(), workshop.id)[activity.id].ended_at is not None
     with st.container(horizontal=True):
         st.page_link("plenary_page.py", label=_("Go to the plenary"), icon=":material/co_present:")
         if has_ended:
@@ -117,8 +119,7 @@ def _draw_group(
             )
 
 
-def _draw_list(workshop: Workshop, content: WorkshopContent) -> None:
-    begun = begun_activities(running(), workshop.id)
+def _draw_list(workshop: Workshop, content: WorkshopContent, begun: Collection[str]) -> None:
     on_agenda = content.module.activity_ids()
     st.subheader(_("Activities on the agenda"))
     for activity_id in (name for name in on_agenda if name in content.activities):

@@ -1,6 +1,6 @@
 """The facilitator's plenary: choose what is looked at, and when the room sees it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
 
@@ -62,7 +62,7 @@ def _choose(workshop: Workshop, content: WorkshopContent, screen: Screen, begun:
                 begun,
                 placeholder=_("Choose"),
                 format_func=lambda name: content.activities[name].title,
-                **_choice(workshop, "activity", screen.activity_id, lambda name: _first_of(content, name)),
+                **_choice(workshop, "activity", begun, screen.activity_id, lambda name: _first_of(content, name)),
             )
         button = st.container(horizontal=True, vertical_alignment="center", width="content")
     activity = content.activities[screen.activity_id]
@@ -72,12 +72,15 @@ def _choose(workshop: Workshop, content: WorkshopContent, screen: Screen, begun:
         _draw_show(workshop, screen)
 
 
-def _choice(workshop: Workshop, name: str, now: Any, wanted: Callable[[Any], Screen]) -> dict[str, Any]:
+def _choice(
+    workshop: Workshop, name: str, options: Collection[Any], now: Any, wanted: Callable[[Any], Screen]
+) -> dict[str, Any]:
     """Give a widget its name, for as long as the page stands: a click on one that was replaced would be lost.
 
     Args:
         workshop: the workshop that is on the page.
         name: what is chosen.
+        options: what there is to choose from.
         now: what the database has; the widget shows it, whoever chose it.
         wanted: gives the screen that a choice stands for.
     """
@@ -86,7 +89,9 @@ def _choice(workshop: Workshop, name: str, now: Any, wanted: Callable[[Any], Scr
         st.session_state[key] = now
 
     def chosen() -> None:
-        show(running(), workshop.id, wanted(st.session_state[key]))
+        choice = st.session_state.get(key)
+        if choice in options:  # a page that is being replaced sends that nothing is chosen, which nobody clicked
+            show(running(), workshop.id, wanted(choice))
         draw_again()
 
     return {"key": key, "on_change": chosen}
@@ -118,7 +123,9 @@ def _choose_sheet(workshop: Workshop, cases: dict[str, CaseStudy], screen: Scree
         list(cases),
         required=True,
         format_func=lambda name: f"{cases[name].number} · {cases[name].country}",
-        **_choice(workshop, f"{screen.activity_id}:case", screen.sheet, lambda name: replace(screen, sheet=name)),
+        **_choice(
+            workshop, f"{screen.activity_id}:case", cases, screen.sheet, lambda name: replace(screen, sheet=name)
+        ),
     )
 
 
@@ -129,12 +136,13 @@ def _choose_view(workshop: Workshop, activity: Activity, screen: Screen) -> None
         table = activity.worksheet.shown_by(view.show.partition(".")[0])
         parts = [table.label, field.label] if field and table and field is not table else [field.label if field else ""]
         labels.append(f":material/{KINDS[view.kind]}: {' · '.join(parts)}")
+    views = range(len(labels))
     st.pills(
         _("View"),
-        list(range(len(labels))),
+        views,
         required=True,
         format_func=lambda place: labels[place],
-        **_choice(workshop, f"{activity.id}:view", screen.view, lambda place: replace(screen, view=place)),
+        **_choice(workshop, f"{activity.id}:view", views, screen.view, lambda place: replace(screen, view=place)),
     )
 
 

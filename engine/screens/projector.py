@@ -26,6 +26,7 @@ from engine.workshop import (
     Screen,
     asked_now,
     content_of,
+    decks_of,
     instead_of,
     screen_of,
     workshop_by_id,
@@ -52,7 +53,7 @@ def draw() -> None:
     instead = instead_of(workshop)
     if asked := asked_now(running(), workshop.id):
         heard |= draw_asked(workshop, asked, big=True)
-    elif isinstance(instead, Presenting):
+    elif isinstance(instead, Presenting) and instead.deck_id in decks_of(running(), workshop.id):
         heard |= _draw_slides(workshop.id, instead.deck_id, has_keys=visitor.is_facilitator)
     elif isinstance(instead, Playing):
         _draw_medium(instead)

@@ -98,7 +98,7 @@ def _draw_room(seat: Seat, content: WorkshopContent) -> dict[str, list[str]]:
     """Draw the plenary, the worksheet or the agenda, whichever the room is at; give what to listen to."""
     workshop, screen = seat.workshop, screen_of(running(), seat.workshop)
     begun = begun_activities(running(), workshop.id)
-    if not begun or workshop.activity_id is None:
+    if workshop.activity_id is None or workshop.activity_id not in begun:
         _draw_waiting(seat, content)
         return {}
     if screen and screen.shown and not _is_back_at_sheet(screen):

@@ -5,14 +5,15 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from engine.content import SHEET
+from engine.content import SHEET, Activity
 from engine.language import _
 from engine.live import topics
 from engine.server import Server
 from engine.store import BegunActivity, Workshop
 from engine.workshop.opening import hold_workshop
-from engine.workshop.own_content import content_of
+from engine.workshop.own_content import WorkshopContent, content_of
 from engine.workshop.problem import WorkshopProblem
+from engine.workshop.showing import stored_screen
 
 
 @dataclass(frozen=True)
@@ -65,22 +66,36 @@ def begun_activities(server: Server, workshop_id: str) -> dict[str, BegunActivit
 
 
 def screen_of(server: Server, workshop: Workshop) -> Screen | None:
-    """Give what the plenary shows: as chosen, or the first view of the room's activity; None before any."""
-    stored = workshop.screen or {}
-    activity_id = stored.get("activity_id") or workshop.activity_id
-    activity = content_of(server, workshop.id).activities.get(activity_id or "")
+    """Give what the plenary shows: as chosen, or the first view of the room's activity; None before any.
+
+    Whatever is stored: in place of an activity, sheet or view that is not there, the first that is.
+    """
+    content, stored = content_of(server, workshop.id), stored_screen(workshop)
+    chosen = stored.get("activity_id"), workshop.activity_id
+    activity = next((content.activities[i] for i in chosen if isinstance(i, str) and i in content.activities), None)
     if activity is None:
         return None
-    sheets = list(content_of(server, workshop.id).cases_of(activity)) or [SHEET]
-    sheet = stored["sheet"] if stored.get("sheet") in sheets else sheets[0]
-    view = stored.get("view", 0)
-    return Screen(activity.id, sheet, view if 0 <= view < len(activity.plenary) else 0, bool(stored.get("shown")))
+    return _sound(content, activity, stored.get("sheet"), stored.get("view"), bool(stored.get("shown")))
+
+
+def _sound(content: WorkshopContent, activity: Activity, sheet: object, view: object, shown: bool) -> Screen:
+    sheets, views = list(content.cases_of(activity)) or [SHEET], range(len(activity.plenary))
+    is_view = isinstance(view, int) and not isinstance(view, bool) and view in views
+    return Screen(activity.id, sheet if sheet in sheets else sheets[0], view if is_view else 0, shown)
 
 
 def show(server: Server, workshop_id: str, screen: Screen) -> None:
-    """Choose what the plenary shows, and whether the room sees it; it then sees nothing instead."""
+    """Choose what the plenary shows, and whether the room sees it; it then sees nothing instead.
+
+    Raises:
+        WorkshopProblem: there is no such workshop, or it has no such activity.
+    """
+    content = content_of(server, workshop_id)
+    if screen.activity_id not in content.activities:
+        raise WorkshopProblem(_("This workshop has no such activity. Choose another one."))
+    sound = _sound(content, content.activities[screen.activity_id], screen.sheet, screen.view, screen.shown)
     with server.database.writing() as db:
         workshop = hold_workshop(db, workshop_id)
-        instead = None if screen.shown else (workshop.screen or {}).get("instead")
-        workshop.screen = asdict(screen) | ({"instead": instead} if instead else {})
+        instead = None if sound.shown else stored_screen(workshop).get("instead")
+        workshop.screen = asdict(sound) | ({"instead": instead} if instead else {})
     server.bus.publish(topics.room(workshop_id))

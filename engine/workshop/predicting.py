@@ -16,7 +16,7 @@ from engine.store.answers import hold_group
 from engine.workshop.opening import hold_workshop
 from engine.workshop.people import Seat, refuse_lost_seat
 from engine.workshop.problem import WorkshopProblem
-from engine.workshop.showing import Asking, instead_of, put_instead
+from engine.workshop.showing import Asking, instead_of, put_instead, stored_screen
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def ask(server: Server, workshop_id: str, question_id: str) -> AskedQuestion:
         asked = AskedQuestion(workshop_id=workshop_id, question_id=question_id)
         db.add(asked)
         db.flush()
-        hid_something = bool((workshop.screen or {}).get("shown")) or (now is None and instead_of(workshop) is not None)
+        hid_something = bool(stored_screen(workshop).get("shown")) or (now is None and instead_of(workshop) is not None)
         put_instead(workshop, Asking(asked.id))
     # Laptops draw only the question, so that their sheets stay as they are, unless they showed something else.
     server.bus.publish(topics.question(workshop_id), *([topics.room(workshop_id)] if hid_something else []))

@@ -10,7 +10,7 @@ from engine.store import WorkshopDeck
 from engine.workshop.opening import hold_workshop
 from engine.workshop.own_content import content_of
 from engine.workshop.own_slides import ShownSlide, hold_deck, slides_of, version_of
-from engine.workshop.showing import Presenting, instead_of, put_instead
+from engine.workshop.showing import Presenting, instead_of, put_instead, stored_screen
 
 STALE = timedelta(hours=4)
 """A clock that began longer ago belongs to another session: a rehearsal the evening before."""
@@ -96,7 +96,7 @@ def present(server: Server, workshop_id: str, deck_id: str) -> None:
         row, _order = hold_deck(db, server, workshop_id, deck_id)
         _start_clock(row)
         workshop = hold_workshop(db, workshop_id)
-        hides = bool((workshop.screen or {}).get("shown")) or instead_of(workshop) is not None
+        hides = bool(stored_screen(workshop).get("shown")) or instead_of(workshop) is not None
         put_instead(workshop, Presenting(deck_id))
     # Laptops stay as they are, unless they showed something that is hidden now.
     server.bus.publish(topics.slides(workshop_id), *([topics.room(workshop_id)] if hides else []))

@@ -6,7 +6,10 @@ the plenary finds it as it was. Showing the plenary, or beginning an activity, t
 
 import time
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Annotated, Any, Literal
+
+from annotated_types import Interval
+from pydantic import Discriminator, TypeAdapter, ValidationError
 
 from engine.live import topics
 from engine.server import Server
@@ -27,7 +30,7 @@ class Playing:
     """Goes up with each word, so that a player obeys each once."""
     since: float = 0.0
     """When the last word was given: seconds since 1970 by the server's clock."""
-    kind: str = "media"
+    kind: Literal["media"] = "media"
 
     def told(self, *, is_playing: bool, at: float) -> "Playing":
         """Give what it becomes with another word."""
@@ -42,11 +45,11 @@ class Playing:
 class Asking:
     """A question whose figure the groups guess."""
 
-    asked: int
-    """The id of the asked question."""
+    asked: Annotated[int, Interval(ge=0, lt=2**31)]
+    """The id of the asked question: a number that a database can look up."""
     chart: bool = False
     """Whether the chart behind it is shown: after the figure."""
-    kind: str = "question"
+    kind: Literal["question"] = "question"
 
 
 @dataclass(frozen=True)
@@ -54,19 +57,28 @@ class Presenting:
     """A deck of slides; where the presenter is in it stands with the deck, see `presenting`."""
 
     deck_id: str
-    kind: str = "slides"
+    kind: Literal["slides"] = "slides"
 
 
 Instead = Playing | Asking | Presenting
-KINDS: dict[str, type[Instead]] = {"media": Playing, "question": Asking, "slides": Presenting}
-"""What can be shown instead; a new kind is a class like `Playing`, and a line here."""
+"""What can be shown instead; a new kind is a class like `Playing`, with a `kind` of its own."""
+
+
+_ANY_INSTEAD: TypeAdapter[Instead] = TypeAdapter(Annotated[Instead, Discriminator("kind")])
+
+
+def stored_screen(workshop: Workshop) -> dict[str, Any]:
+    """Give what is stored about the room's screen; nothing when another version left what we cannot read."""
+    stored: object = workshop.screen
+    return stored if isinstance(stored, dict) else {}
 
 
 def instead_of(workshop: Workshop) -> Instead | None:
     """Give what the room looks at instead of the plenary; None when it looks at the plenary or at nothing."""
-    stored: dict[str, Any] = (workshop.screen or {}).get("instead") or {}
-    model = KINDS.get(stored.get("kind", ""))
-    return model(**stored) if model else None
+    try:
+        return _ANY_INSTEAD.validate_python(stored_screen(workshop).get("instead"))
+    except ValidationError:  # nothing, or what another version stored
+        return None
 
 
 def show_instead(server: Server, workshop_id: str, what: Instead | None) -> None:
@@ -82,5 +94,5 @@ def show_instead(server: Server, workshop_id: str, what: Instead | None) -> None
 
 def put_instead(workshop: Workshop, what: Instead | None) -> None:
     """Write what the room looks at instead of the plenary into a workshop that is held; tells nobody."""
-    others = {key: value for key, value in (workshop.screen or {}).items() if key != "instead"}
+    others = {key: value for key, value in stored_screen(workshop).items() if key != "instead"}
     workshop.screen = others | ({"instead": asdict(what), "shown": False} if what else {})

@@ -15,7 +15,7 @@ from alembic.util import CommandError
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from engine.store import Database, Participant, Setting
+from engine.store import Database, Participant, Setting, Workshop
 from engine.store.database import ROOT, database_url, migrations
 from engine.store.tables import Answer, Table
 
@@ -114,6 +114,22 @@ def test_whoever_joined_before_seats_had_a_word_keeps_the_seat(empty_database_ur
             assert db.execute(text("SELECT id, name, rejoin_code FROM participant")).all() == [("p", "Ana", "R")]
     with database.reading() as db:
         assert (seat := db.get(Participant, "p")) and seat.join_word is None and seat.joined_at.tzinfo
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("stored", "healed"),
+    [('{"view": null, "shown": true}', {"view": 0, "shown": True}), ('{"view": 2}', {"view": 2}), ("{}", {})],
+)
+def test_a_plenary_of_no_view_becomes_that_of_the_first(empty_database_url: str, stored: str, healed: object) -> None:
+    database = Database(empty_database_url)
+    command.downgrade(migrations(database.engine), "0005")
+    with database.writing() as db:
+        db.execute(text(BEFORE_WORDS))
+        db.execute(text("UPDATE workshop SET screen = :stored"), {"stored": stored})
+    command.upgrade(migrations(database.engine), "head")
+    with database.reading() as db:
+        assert db.get_one(Workshop, "w").screen == healed
     database.close()
 
 

@@ -1,6 +1,7 @@
 """What the facilitator does with the room."""
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
@@ -105,7 +106,20 @@ def test_a_screen_that_is_not_there_falls_back_to_one_that_is(workshop_server: S
     workshop = open_sample(workshop_server)
     show(workshop_server, workshop.id, Screen(CASES, "no-such-case", view, shown=True))
     assert screen(workshop_server, workshop.id) == Screen(CASES, FARM, 0, shown=True)
-    show(workshop_server, workshop.id, Screen("no-such-activity", FARM))
-    assert screen(workshop_server, workshop.id) is None
+    with pytest.raises(WorkshopProblem, match="no such activity"):
+        show(workshop_server, workshop.id, Screen("no-such-activity", FARM))
+    assert screen(workshop_server, workshop.id) == Screen(CASES, FARM, 0, shown=True)
     with pytest.raises(WorkshopProblem, match="no longer there"):
         show(workshop_server, "none", Screen(CASES, FARM))
+
+
+@pytest.mark.parametrize("view", [None, -1, 99, True, "0", 0.0])
+def test_no_screen_is_stored_that_is_not_there(workshop_server: Server, view: Any) -> None:
+    workshop = open_sample(workshop_server)
+    show(workshop_server, workshop.id, Screen(CASES, "no-such-case", view, shown=True))
+    assert workshop_by_id(workshop_server, workshop.id).screen == {
+        "activity_id": CASES,
+        "sheet": FARM,
+        "view": 0,
+        "shown": True,
+    }
