@@ -25,13 +25,13 @@ def test_every_class_of_a_type_is_in_the_vocabulary():
 
 @every_type
 def test_a_type_is_drawn_by_its_widget(kind: str):
-    from engine.screens.widgets import WIDGETS
+    from engine.screens.seat.widgets import WIDGETS
 
     assert callable(WIDGETS[kind])
 
 
 def test_there_is_no_widget_without_a_type():
-    from engine.screens.widgets import WIDGETS
+    from engine.screens.seat.widgets import WIDGETS
 
     assert set(WIDGETS) == set(TYPES)
 

@@ -30,7 +30,7 @@ from engine.workshop import (
 from engine.workshop.opening import hold_workshop
 
 FIRST, SECOND, CASE = "prevention-campaign", "indicators-and-investigation", "cattle-ranch-brazil"
-PAGES = ("conduct", "plenary_page", "projector", "seat", "slides", "predict")
+PAGES = ("activities", "plenary", "projector", "seat", "slides", "predict")
 SHOWN = {"activity_id": SECOND, "sheet": CASE, "view": 0, "shown": True}
 SCREENS: tuple[Any, ...] = (
     SHOWN | {"view": None},
@@ -46,13 +46,13 @@ SCREENS: tuple[Any, ...] = (
 SCRIPT = """
 from pathlib import Path
 import streamlit as st
-from engine.screens.live import begin_page
+from engine.screens.frame.live import begin_page
 from tests.screens.test_stored_screens import visitor_at
 
 begin_page()
 st.session_state["visitor"] = visitor_at("{page}")
-files = sorted(set(Path(__file__).parent.glob("*.py")) - {{Path(__file__)}})
-pages = [st.Page(path, title=path.stem, url_path=path.stem, default=path.stem == "{page}") for path in files]
+files = sorted(Path(__file__).parent.rglob("*_page.py"))
+pages = [st.Page(path, url_path=path.stem, default=path.stem == "{page}_page") for path in files]
 st.navigation(pages, position="hidden").run()
 """
 
@@ -108,7 +108,7 @@ def now(workshop: Workshop) -> Screen | None:
 def test_a_choice_that_comes_empty_changes_nothing(workshop: Workshop, tmp_path: Path, label: str) -> None:
     chosen = Screen(SECOND, CASE, view=1, shown=True)
     show(running(), workshop.id, chosen)
-    page = at("plenary_page", tmp_path)
+    page = at("plenary", tmp_path)
     (choice,) = [group for group in page.button_group if group.label == label]
     choice.set_value(None).run(timeout=30)
     assert said(page)
@@ -116,7 +116,7 @@ def test_a_choice_that_comes_empty_changes_nothing(workshop: Workshop, tmp_path:
 
 
 def test_an_activity_that_is_chosen_in_the_list_stays_chosen(workshop: Workshop, tmp_path: Path) -> None:
-    page = at("plenary_page", tmp_path)
+    page = at("plenary", tmp_path)
     (activities,) = page.selectbox
     activities.set_value(FIRST).run(timeout=30)
     assert said(page)

@@ -1,0 +1,157 @@
+"""The facilitator's plenary: choose what is looked at, and when the room sees it."""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from engine.content import SHEET, Activity, CaseStudy
+from engine.language import _
+from engine.live import topics
+from engine.plenary import side_by_side
+from engine.routes.sign_in import watch_path
+from engine.screens.frame.live import draw_again, listen, part
+from engine.screens.plenary.views import draw_view
+from engine.screens.workshop.chosen_workshop import chosen_workshop
+from engine.screens.workshop.way_in import addresses
+from engine.server import running
+from engine.store import Workshop
+from engine.workshop import Screen, WorkshopContent, begun_activities, content_of, screen_of, show
+
+KINDS = {
+    "heatmap": "grid_on",
+    "bars": "bar_chart",
+    "evidence": "format_quote",
+    "spread": "scatter_plot",
+    "ranking": "format_list_numbered",
+    "texts": "notes",
+    "rows": "table_rows",
+}
+
+
+def draw() -> None:
+    """Draw the choices and what they show."""
+    workshop = chosen_workshop()
+    content = content_of(running(), workshop.id)
+    screen = screen_of(running(), workshop)
+    begun = begun_activities(running(), workshop.id)
+    if screen is None or not begun:
+        st.title(_("Plenary"))
+        st.markdown(_("The plenary opens when an activity has begun."))
+        st.page_link("workshop/activities_page.py", label=_("Begin an activity"), icon=":material/play_circle:")
+        return
+    _choose(workshop, content, screen, list(begun))
+    activity, case = content.activities[screen.activity_id], content.case_studies.get(screen.sheet)
+
+    def draw_it() -> None:
+        groups = side_by_side(running(), workshop.id, activity.id, screen.sheet)
+        draw_view(activity, activity.plenary[screen.view], case, groups)
+
+    part("plenary", draw_it)
+    _draw_projector_help(workshop)
+    listen({topics.plenary(workshop.id, activity.id): ["plenary"], topics.room(workshop.id): []})
+
+
+def _choose(workshop: Workshop, content: WorkshopContent, screen: Screen, begun: list[str]) -> None:
+    """Draw the choices; a change is kept at once, so that the projector follows."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if len(begun) > 1:
+            st.selectbox(
+                _("Activity"),
+                begun,
+                placeholder=_("Choose"),
+                format_func=lambda name: content.activities[name].title,
+                **_choice(workshop, "activity", begun, screen.activity_id, lambda name: _first_of(content, name)),
+            )
+        button = st.container(horizontal=True, vertical_alignment="center", width="content")
+    activity = content.activities[screen.activity_id]
+    _choose_sheet(workshop, content.cases_of(activity), screen)
+    _choose_view(workshop, activity, screen)
+    with button:  # drawn last, so that it shows to the room what is chosen now
+        _draw_show(workshop, screen)
+
+
+def _choice(
+    workshop: Workshop, name: str, options: Collection[Any], now: Any, wanted: Callable[[Any], Screen]
+) -> dict[str, Any]:
+    """Give a widget its name, for as long as the page stands: a click on one that was replaced would be lost.
+
+    Args:
+        workshop: the workshop that is on the page.
+        name: what is chosen.
+        options: what there is to choose from.
+        now: what the database has; the widget shows it, whoever chose it.
+        wanted: gives the screen that a choice stands for.
+    """
+    key = f"plenary:{workshop.id}:{name}"
+    if st.session_state.get(key) != now:
+        st.session_state[key] = now
+
+    def chosen() -> None:
+        choice = st.session_state.get(key)
+        if choice in options:  # a page that is being replaced sends that nothing is chosen, which nobody clicked
+            show(running(), workshop.id, wanted(choice))
+        draw_again()
+
+    return {"key": key, "on_change": chosen}
+
+
+def _first_of(content: WorkshopContent, activity_id: str) -> Screen:
+    """Give the first view of an activity, which the room does not see yet."""
+    return Screen(activity_id, next(iter(content.cases_of(content.activities[activity_id])), SHEET))
+
+
+def _draw_show(workshop: Workshop, screen: Screen) -> None:
+    hidden = Screen(screen.activity_id, screen.sheet, screen.view, not screen.shown)
+    st.button(
+        _("Hide from the room") if screen.shown else _("Show to the room"),
+        type="secondary" if screen.shown else "primary",
+        icon=":material/visibility_off:" if screen.shown else ":material/visibility:",
+        on_click=show,
+        args=(running(), workshop.id, hidden),
+    )
+    if screen.shown:
+        st.markdown(f":green[{_('The room sees this')}]", width="content")
+
+
+def _choose_sheet(workshop: Workshop, cases: dict[str, CaseStudy], screen: Screen) -> None:
+    if not cases:
+        return
+    st.pills(
+        _("Case"),
+        list(cases),
+        required=True,
+        format_func=lambda name: f"{cases[name].number} · {cases[name].country}",
+        **_choice(
+            workshop, f"{screen.activity_id}:case", cases, screen.sheet, lambda name: replace(screen, sheet=name)
+        ),
+    )
+
+
+def _choose_view(workshop: Workshop, activity: Activity, screen: Screen) -> None:
+    labels = []
+    for view in activity.plenary:
+        field = activity.worksheet.shown_by(view.show)
+        table = activity.worksheet.shown_by(view.show.partition(".")[0])
+        parts = [table.label, field.label] if field and table and field is not table else [field.label if field else ""]
+        labels.append(f":material/{KINDS[view.kind]}: {' · '.join(parts)}")
+    views = range(len(labels))
+    st.pills(
+        _("View"),
+        views,
+        required=True,
+        format_func=lambda place: labels[place],
+        **_choice(workshop, f"{activity.id}:view", views, screen.view, lambda place: replace(screen, view=place)),
+    )
+
+
+def _draw_projector_help(workshop: Workshop) -> None:
+    with st.expander(_("Show it on the projector"), icon=":material/fullscreen:"):
+        st.markdown(_("On this computer: open the projector page in a window of its own and press F11."))
+        st.link_button(_("Projector page"), "/projector", icon=":material/fullscreen:")
+        st.markdown(_("On another computer: open this link there. It shows the plenary and nothing else."))
+        st.code(f"{addresses()[0]}{watch_path(running(), workshop.id)}")
+
+
+draw()

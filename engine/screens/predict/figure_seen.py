@@ -1,0 +1,59 @@
+"""The figure behind a question, as it is shown once the guesses are in."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from engine.content import Prediction
+from engine.fields import Json
+from engine.language import _
+from engine.predict import Answer, answer_to, closest, drawn
+from engine.screens.frame.look import html
+from engine.server import running
+
+
+def draw_guesses(
+    question: Prediction, guesses: Sequence[tuple[str, Json]], *, is_revealed: bool, big: bool = False
+) -> None:
+    """Draw the guesses of the groups; with the figure above and among them once it is revealed.
+
+    Args:
+        question: what was asked.
+        guesses: every group by name, with None where it has not guessed.
+        is_revealed: whether the figure is shown.
+        big: for a room.
+    """
+    library = running().library
+    answer = answer_to(library, question) if is_revealed else None
+    if answer:
+        draw_figure(answer)
+        draw_closest(question, answer, guesses)
+    table = drawn(library, question, guesses, answer)
+    html(f'<div class="for-room">{table}</div>' if big else table, "guesses")
+    if answer:
+        st.markdown(f"{question.uncertain} {question.surprise}")
+
+
+def draw_figure(answer: Answer) -> None:
+    """Draw the figure in words, with its source and year."""
+    marks = [_("Source: {sources}").format(sources="; ".join(answer.sources))]
+    if answer.later:
+        marks.append(_("since the handbook"))
+    if answer.is_ours:
+        marks.append(_("worked out by us from two figures of the source"))
+    html(f'<p class="said">{escape(answer.text)}<small>{escape(" · ".join(marks))}</small></p>', "guesses")
+
+
+def draw_closest(question: Prediction, answer: Answer, guesses: Sequence[tuple[str, Json]]) -> None:
+    """Say which groups guessed best; of one alone there is nothing to say."""
+    made = {name: guess for name, guess in guesses if guess is not None}
+    if not made or len(guesses) == 1:
+        return
+    best = closest(question, answer, made)
+    if answer.right and not best:
+        text = _("No group chose this.")
+    else:
+        text = _("Right: {groups}") if answer.right else _("Closest to the figure: {groups}")
+    words = escape(text.format(groups=", ".join(best)))
+    html(f'<p class="closest" dir="auto">{words}</p>', "guesses")

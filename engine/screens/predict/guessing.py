@@ -1,0 +1,68 @@
+"""The question on a group's laptop, above its sheet: a part of its own, so that the sheet stays as it is."""
+
+import streamlit as st
+
+from engine.content import Prediction
+from engine.fields import AnswerProblem, Json
+from engine.language import _
+from engine.live import topics
+from engine.predict import said
+from engine.screens.frame.live import draw_again, part
+from engine.screens.frame.wording import clock, plain
+from engine.screens.predict.asked import by_group
+from engine.screens.predict.figure_seen import draw_guesses
+from engine.screens.predict.guess_input import draw_buttons, draw_number
+from engine.server import running
+from engine.store import AskedQuestion
+from engine.workshop import Guessed, Seat, WorkshopProblem, asked_now, guess, guesses_of
+
+_PROBLEM = "guess_problem"
+
+
+def draw_question(seat: Seat) -> dict[str, list[str]]:
+    """Draw the question that the room is asked, nothing when there is none; give what to listen to."""
+    part("question", lambda: _draw(seat))
+    if seat.group is None:
+        return {}
+    mine = topics.guess(seat.workshop.id, seat.group.id)
+    return {topics.question(seat.workshop.id): ["question"], mine: ["our guess"]}
+
+
+def _draw(seat: Seat) -> None:
+    asked = asked_now(running(), seat.workshop.id)
+    if asked is None or seat.group is None:
+        return
+    question = running().library.predictions[asked.question_id]
+    with st.container(border=True, key="asked"):
+        st.markdown(f"**{plain(question.ask)}**")
+        if asked.revealed_at is not None:
+            draw_guesses(question, by_group(seat.workshop.id, asked.id), is_revealed=True)
+        else:
+            draw_number(question, f"guess:{asked.id}", lambda value: _guess(seat, asked, value))
+            part("our guess", lambda: _draw_ours(seat, asked, question))
+        if problem := st.session_state.pop(_PROBLEM, None):
+            st.error(problem)
+
+
+def _draw_ours(seat: Seat, asked: AskedQuestion, question: Prediction) -> None:
+    assert seat.group is not None
+    ours = guesses_of(running(), asked.id).get(seat.group.id)
+    value = ours.value if ours else None
+    draw_buttons(question, f"guess:{asked.id}", value, lambda chosen: _guess(seat, asked, chosen))
+    st.caption(_line(question, ours))
+
+
+def _line(question: Prediction, ours: Guessed | None) -> str:
+    if ours is None:
+        return _("Talk in your group first. Any laptop of the group can guess; the last guess counts.")
+    line = _("Your group's guess: {guess} · {name}, {time}")
+    words = plain(said(running().library, question, ours.value))
+    return line.format(guess=f"**{words}**", name=plain(ours.author), time=clock(ours.guessed_at))
+
+
+def _guess(seat: Seat, asked: AskedQuestion, value: Json) -> None:
+    try:
+        guess(running(), seat, asked.id, value)
+    except (WorkshopProblem, AnswerProblem) as problem:
+        st.session_state[_PROBLEM] = str(problem)
+    draw_again("question")

@@ -1,0 +1,189 @@
+"""One widget a field type. `WIDGETS` is tested against `engine.fields.TYPES`."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from engine.fields import (
+    Evidence,
+    Field,
+    Integer,
+    LongText,
+    Note,
+    Range,
+    Rank,
+    SelectMultiple,
+    SelectOne,
+    Text,
+)
+from engine.language import _
+from engine.screens.frame.wording import plain
+from engine.screens.seat.sheet import Sheet, column_label
+from engine.screens.seat.tables import draw_table
+from engine.screens.seat.text_box import answer_home, text_box
+from engine.store import Saved
+
+PILLS_FIT = 130
+"""Letters of all options together; more make a list that opens."""
+
+Draw = Callable[[Sheet, str, Any, Saved], None]
+
+
+def draw_field(sheet: Sheet, path: str, field: Field, saved: Saved) -> None:
+    """Draw the widget of a field, and below it why its last change was not saved."""
+    WIDGETS[field.type](sheet, path, field, saved)  # type: ignore[attr-defined]
+    sheet.problem(path)
+
+
+def _text(sheet: Sheet, path: str, field: Text, saved: Saved) -> None:
+    text_box(
+        answer_home(sheet.place, path),
+        saved,
+        label=column_label(field),
+        hint=field.hint or "",
+        lines=3 if isinstance(field, LongText) else 1,
+        locked=sheet.locked,
+        me=sheet.seat.participant.name,
+    )
+
+
+def _note(sheet: Sheet, path: str, field: Note, saved: Saved) -> None:
+    st.info(field.label, icon=":material/info:")
+
+
+def _integer(sheet: Sheet, path: str, field: Integer, saved: Saved) -> None:
+    label = f"{column_label(field)} ({field.unit})" if field.unit else column_label(field)
+    st.number_input(
+        label,
+        min_value=field.min,
+        max_value=field.max,
+        value=saved.value,
+        step=1,
+        help=field.hint,
+        placeholder=_("A number"),
+        **sheet.widget(path, saved, saved.value),
+    )
+
+
+def _range(sheet: Sheet, path: str, field: Range, saved: Saved) -> None:
+    st.segmented_control(
+        column_label(field),
+        field.marks(),
+        default=saved.value,
+        format_func=str,
+        help=field.hint,
+        **sheet.widget(path, saved, saved.value),
+    )
+    st.caption(f"{field.start} = {field.low} · {field.end} = {field.high}")
+
+
+def _select_one(sheet: Sheet, path: str, field: SelectOne, saved: Saved) -> None:
+    labels = field.labels()
+    shared: dict[str, Any] = {
+        "label": column_label(field),
+        "options": list(labels),
+        "format_func": labels.__getitem__,
+        "help": field.hint,
+        **sheet.widget(path, saved, saved.value),
+    }
+    if sum(map(len, labels.values())) <= PILLS_FIT:
+        st.pills(**shared, default=saved.value)
+    else:
+        place = list(labels).index(saved.value) if saved.value in labels else None
+        st.selectbox(**shared, index=place, placeholder=_("Choose"))
+
+
+def _select_multiple(sheet: Sheet, path: str, field: SelectMultiple, saved: Saved) -> None:
+    labels = field.labels()
+    shown = [value for value in saved.value or [] if value in labels]
+    st.pills(
+        column_label(field),
+        list(labels),
+        default=shown,
+        selection_mode="multi",
+        format_func=labels.__getitem__,
+        help=field.hint,
+        **sheet.widget(path, saved, shown),
+    )
+
+
+def _rank(sheet: Sheet, path: str, field: Rank, saved: Saved) -> None:
+    labels = field.labels()
+    order: list[str] = [value for value in saved.value or [] if value in labels]
+    mark = r" \*" if field.required else ""
+    st.markdown(f"**{field.label}**{mark}", help=field.hint)
+    for place, option in enumerate(order):
+        _ranked(sheet, path, order, place, labels[option], saved.revision)
+    left = [option for option in labels if option not in order]
+    if left:
+        key = sheet.key(path)
+        st.session_state[key] = None
+        st.pills(
+            _("Click what comes first, then second, and so on.") if not order else _("Still to place:"),
+            left,
+            key=key,
+            format_func=labels.__getitem__,
+            disabled=sheet.locked,
+            on_change=lambda: sheet.take(path, [*order, st.session_state[key]], saved.revision),
+        )
+
+
+def _ranked(sheet: Sheet, path: str, order: list[str], place: int, label: str, base: int) -> None:
+    """Draw one option that has its place, with buttons to move it up or to take it out."""
+    key, up = sheet.key(f"{path}:{order[place]}"), [*order]
+    out = [option for option in order if option != order[place]]
+    if place:
+        up[place - 1], up[place] = up[place], up[place - 1]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"{place + 1}\\. {label}", width="stretch")
+        shared: dict[str, Any] = {"type": "tertiary", "on_click": sheet.take}
+        st.button(
+            _("Up"), key=f"{key}:up", icon=":material/arrow_upward:", disabled=sheet.locked or not place,
+            args=(path, up, base), **shared,
+        )  # fmt: skip
+        st.button(
+            _("Take out"),
+            key=f"{key}:out",
+            icon=":material/close:",
+            disabled=sheet.locked,
+            args=(path, out, base),
+            **shared,
+        )
+
+
+def _evidence(sheet: Sheet, path: str, field: Evidence, saved: Saved) -> None:
+    sentences = sheet.case.sentences if sheet.case else ()
+    shown = list(saved.value or [])
+    st.pills(
+        column_label(field),
+        [sentence.number for sentence in sentences],
+        default=shown,
+        selection_mode="multi",
+        format_func=str,
+        help=field.hint or _("The numbers are those of the sentences in the case."),
+        **sheet.widget(path, saved, shown),
+    )
+    for sentence in sentences:
+        if sentence.number in (saved.value or []):
+            st.caption(f"{sentence.number}\\. {plain(sentence.text)}")
+
+
+def _table(sheet: Sheet, path: str, field: Field, saved: Saved) -> None:
+    """Tables are drawn row by row; see `tables.py`."""
+    draw_table(sheet, field, draw_field)  # type: ignore[arg-type]
+
+
+WIDGETS: dict[str, Draw] = {
+    "text": _text,
+    "long_text": _text,
+    "note": _note,
+    "integer": _integer,
+    "range": _range,
+    "select_one": _select_one,
+    "select_multiple": _select_multiple,
+    "rank": _rank,
+    "evidence": _evidence,
+    "table": _table,
+    "open_table": _table,
+}

@@ -1,0 +1,160 @@
+"""The worksheet of a group: the case beside the questions."""
+
+import streamlit as st
+
+from engine.content import SHEET, Activity, CaseStudy
+from engine.fields import Field, OpenTable, Table
+from engine.language import _, plural
+from engine.live import topics
+from engine.screens.frame.live import draw_again, part
+from engine.screens.frame.wording import plain
+from engine.screens.media.attached import draw_attached
+from engine.screens.seat.sheet import Sheet
+from engine.screens.seat.widgets import draw_field
+from engine.server import running
+from engine.store import Place, Saved
+from engine.workshop import (
+    Seat,
+    WorkshopContent,
+    WorkshopProblem,
+    answers_on,
+    hand_in,
+    part_of,
+    take_back,
+    unanswered,
+)
+
+
+def draw_worksheet(seat: Seat, content: WorkshopContent, activity: Activity, *, ended: bool, handed_in: bool) -> dict:
+    """Draw an activity's worksheet; give the topics that its parts must hear."""
+    assert seat.group is not None  # the page asked for a group before
+    st.title(activity.title)
+    st.markdown(activity.task)
+    _draw_steps(activity)
+    draw_attached(seat.workshop.id, activity.id)
+    cases = content.cases_of(activity)
+    case = _choose_case(activity, cases, seat) if cases else None
+    place = Place(seat.workshop.id, activity.id, seat.group.id, case.id if case else SHEET)
+    sheet = Sheet(seat, activity, place, case, locked=ended or handed_in or not seat.workshop.is_open)
+    _say_state(seat, ended=ended, handed_in=handed_in)
+    if case:
+        left, right = st.columns([5, 7], gap="large")
+        with left:
+            _draw_case(case)
+        with right:
+            _draw_fields(sheet)
+    else:
+        _draw_fields(sheet)
+    _draw_end(sheet, cases, handed_in=handed_in, ended=ended)
+    return _topics(sheet)
+
+
+def _draw_steps(activity: Activity) -> None:
+    with st.expander(_("How to work ({minutes} minutes)").format(minutes=activity.minutes), icon=":material/list:"):
+        for number, step in enumerate(activity.steps, start=1):
+            st.markdown(f"{number}. {step.do} :gray[{_('{count} min').format(count=step.minutes)}]")
+
+
+def _choose_case(activity: Activity, cases: dict[str, CaseStudy], seat: Seat) -> CaseStudy:
+    key = f"case:{activity.id}"
+    chosen = st.pills(
+        _("Case"),
+        list(cases),
+        key=key,
+        default=st.session_state.get(f"{key}@", next(iter(cases))),
+        format_func=lambda case_id: f"{cases[case_id].number} · {cases[case_id].country}",
+        required=True,
+        on_change=draw_again,
+    )
+    case = cases.get(chosen or "", next(iter(cases.values())))
+    st.session_state[f"{key}@"] = case.id  # the widget itself forgets it while the room looks at a plenary
+    return case
+
+
+def _say_state(seat: Seat, *, ended: bool, handed_in: bool) -> None:
+    if not seat.workshop.is_open:
+        st.info(_("This workshop is closed. You can read your sheet; it can no longer be changed."))
+    elif ended:
+        st.info(_("The facilitator has ended this activity. You can read your sheet; it can no longer be changed."))
+    elif handed_in:
+        st.success(_("Handed in. Take it back below if you want to change something."), icon=":material/check:")
+
+
+def _draw_case(case: CaseStudy) -> None:
+    with st.container(key="case_text", border=True):
+        st.markdown(f"### {case.title}")
+        st.caption(f"{case.country} · {case.source}")
+        for paragraph in case.paragraphs:
+            st.markdown(" ".join(f":gray[{s.number}]&nbsp;{plain(s.text)}" for s in paragraph))
+
+
+def _draw_fields(sheet: Sheet) -> None:
+    for field in sheet.activity.worksheet.fields:
+        if isinstance(field, Table | OpenTable):
+            draw_field(sheet, field.id, field, Saved())
+        else:
+            part(sheet.key(field.id), lambda field=field: _draw_single(sheet, field))
+
+
+def _draw_single(sheet: Sheet, field: Field) -> None:
+    answers = sheet.answers(field.id)
+    with st.container(border=True):
+        draw_field(sheet, field.id, field, answers.get(field.id, Saved()))
+        if field.type not in ("text", "long_text"):  # type: ignore[attr-defined] - a text box says it itself
+            sheet.say_saved(answers)
+
+
+def _draw_end(sheet: Sheet, cases: dict[str, CaseStudy], *, handed_in: bool, ended: bool) -> None:
+    """Draw what closes the worksheet: what is still open, and the button."""
+    st.divider()
+    if ended or not sheet.seat.workshop.is_open:
+        return
+    if handed_in:
+        st.button(_("Take it back"), icon=":material/undo:", on_click=_act, args=(take_back, sheet))
+    else:
+        part("end", lambda: _draw_hand_in(sheet, cases))
+    if said := st.session_state.pop("hand_in_problem", None):
+        st.error(said)
+
+
+def _draw_hand_in(sheet: Sheet, cases: dict[str, CaseStudy]) -> None:
+    left = _unanswered_by_sheet(sheet, cases)
+    total = sum(left.values())
+    if total:
+        st.markdown(plural("{count} question still wants an answer.", "{count} questions still want an answer.", total))
+        if cases:
+            open_cases = [f"{cases[case_id].number} ({count})" for case_id, count in left.items() if count]
+            st.caption(_("Case and open questions: {list}").format(list=", ".join(open_cases)))
+        st.caption(_("You can hand in anyway. The facilitator sees what is open."))
+    else:
+        st.markdown(_("Every question has an answer."))
+    st.button(_("Hand in"), type="primary", icon=":material/check:", on_click=_act, args=(hand_in, sheet))
+
+
+def _unanswered_by_sheet(sheet: Sheet, cases: dict[str, CaseStudy]) -> dict[str, int]:
+    place, activity = sheet.place, sheet.activity
+    found = {}
+    for sheet_id in cases or {SHEET: None}:
+        there = Place(place.workshop_id, activity.id, place.group_id, sheet_id)
+        found[sheet_id] = len(unanswered(activity, answers_on(running(), there)))
+    return found
+
+
+def _act(act, sheet: Sheet) -> None:  # noqa: ANN001 - hand_in or take_back
+    try:
+        act(running(), sheet.seat, sheet.activity.id)
+    except WorkshopProblem as problem:
+        st.session_state["hand_in_problem"] = str(problem)
+    draw_again()
+
+
+def _topics(sheet: Sheet) -> dict[str, list[str]]:
+    place, found = sheet.place, {}
+    for field in sheet.activity.worksheet.fields:
+        paths = [f"{field.id}/{row.id}" for row in field.rows] if isinstance(field, Table) else [field.id]
+        for path in paths:
+            piece = part_of(sheet.activity, path)
+            topic = topics.sheet(place.workshop_id, place.group_id, place.activity_id, place.sheet, piece)
+            found[topic] = [sheet.key(piece)]
+    found[topics.work(place.workshop_id, place.group_id, place.activity_id)] = ["end"]
+    return found | {topics.lock(place.workshop_id, place.group_id): []}

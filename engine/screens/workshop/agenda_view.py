@@ -1,0 +1,59 @@
+"""The agenda, drawn for the facilitator and for participants alike."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from html import escape
+
+import streamlit as st
+
+from engine.content import Day, Item
+from engine.language import _
+from engine.screens.frame.look import html
+from engine.workshop import WorkshopContent
+
+Opens = Mapping[str, Sequence[tuple[str, str]]]
+"""What can be opened at an item: the item's id -> a title and the address of a page of ours, for each."""
+
+
+def draw_agenda(content: WorkshopContent, starts_on: date, opens: Opens) -> None:
+    """Draw the days of the module, a tab each, with computed clock times and what opens at an item."""
+    days = content.module.days
+    tabs = st.tabs([_("Day {number}").format(number=n) for n in range(1, len(days) + 1)])
+    for number, (tab, day) in enumerate(zip(tabs, days, strict=True)):
+        with tab:
+            st.subheader(day.title)
+            st.caption((starts_on + timedelta(days=number)).isoformat())
+            html(_day(content, day, opens), "plain")
+    st.caption(content.module.minutes_note)
+
+
+def _day(content: WorkshopContent, day: Day, opens: Opens) -> str:
+    rows = []
+    for session in day.sessions:
+        name = _("Morning") if session.id == "morning" else _("Afternoon")
+        rows.append(f'<tr><th colspan="2" scope="rowgroup">{escape(name)}</th></tr>')
+        rows += [_item(content, clock, item, opens.get(item.id, ())) for clock, item in session.timed()]
+    return f'<table class="agenda"><tbody>{"".join(rows)}</tbody></table>'
+
+
+def _item(content: WorkshopContent, clock: str, item: Item, opens: Sequence[tuple[str, str]]) -> str:
+    if item.kind == "break":
+        return f'<tr class="break"><td>{clock}</td><td>{escape(item.title)}</td></tr>'
+    details = [_("{count} min").format(count=item.minutes)]
+    if activity := content.activities.get(item.activity or ""):
+        number = activity.handbook_number
+        details.insert(0, _("Group activity {number}").format(number=number) if number else _("Group activity"))
+    elif item.kind == "video":
+        details.insert(0, _("Video"))
+    if refers := [content.handbook[name].label for name in item.handbook if name in content.handbook]:
+        details.append(_("Handbook: {sections}").format(sections=", ".join(refers)))
+    shade = ' class="group"' if item.activity else ""
+    said = " · ".join(escape(detail) for detail in details)
+    links = "".join(_link(_("Open: {title}").format(title=title), address) for title, address in opens)
+    if item.slides in content.decks:
+        links = _link(_("Slides"), f"/slides?deck={item.slides}") + links
+    return f'<tr{shade}><td>{clock}</td><td dir="auto">{escape(item.title)}<small>{said}</small>{links}</td></tr>'
+
+
+def _link(words: str, address: str) -> str:
+    return f'<a href="{escape(address)}" target="_self">{escape(words)}</a>'

@@ -1,0 +1,61 @@
+"""Parts of a page are drawn again alone, and never on another page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from engine.content import Library
+from engine.server import Server, make_running
+from engine.store import Database
+
+SCRIPTS = {
+    "main.py": """
+import streamlit as st
+from engine.screens.frame.live import begin_page
+
+begin_page()
+st.navigation([st.Page("pages/first.py", default=True), st.Page("pages/second.py")]).run()
+""",
+    "pages/first.py": """
+import streamlit as st
+from engine.screens.frame.live import draw_again, part
+
+st.title("First")
+part("counter", lambda: st.button("Count", on_click=draw_again, args=("counter",)))
+""",
+    "pages/second.py": """
+import streamlit as st
+
+st.title("Second")
+""",
+}
+
+
+@pytest.fixture
+def first(tmp_path: Path, library: Library) -> Iterator[AppTest]:
+    """Two pages; the first has a part of its own, and is on the screen."""
+    server = make_running(Server(Database(f"sqlite:///{tmp_path / 'workshop.db'}"), library))
+    (tmp_path / "pages").mkdir()
+    for name, script in SCRIPTS.items():
+        (tmp_path / name).write_text(script, encoding="utf-8")
+    yield AppTest.from_file(str(tmp_path / "main.py")).run(timeout=30)
+    server.stop()
+
+
+def titles(page: AppTest) -> list[str]:
+    assert not page.exception
+    return [title.value for title in page.title]
+
+
+def test_a_click_draws_its_part_alone(first: AppTest) -> None:
+    assert titles(first) == ["First"]
+    first.button[0].click().run()
+    assert titles(first) == [], "the whole page was drawn"
+
+
+def test_a_click_that_comes_with_the_way_to_another_page_does_not_hold_it_up(first: AppTest) -> None:
+    first.button[0].click()
+    first.switch_page("pages/second.py").run()
+    assert titles(first) == ["Second"]
