@@ -1,6 +1,7 @@
 """The house rules: where things stand, what they are called, and what may import what."""
 
 import ast
+import re
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -12,11 +13,13 @@ from engine.content import ROOT
 ENGINE = ROOT / "engine"
 CODE = sorted([*ENGINE.rglob("*.py"), ROOT / "app.py"])
 ORDER = (
-    "language", "statistics_file", "fields", "content", "messages", "book", "charts", "film", "predict", "store",
-    "live", "server", "workshop", "plenary", "slides", "reports", "access", "media", "rehearsal", "routes", "screens",
-    "__main__", "app",
+    "language", "statistics_file", "fields", "content", "messages", "book", "charts", "film", "store", "live",
+    "server", "workshop", "plenary", "slides", "predict", "figures", "access", "media", "rehearsal", "routes",
+    "screens", "__main__", "app",
 )  # fmt: skip
 """From the ground up: what stands later may import what stands before it, and never the other way."""
+SCREENS = ENGINE / "screens"
+ROOMS = {"frame", "workshop", "seat", "plenary", "slides", "media", "statistics", "predict", "quizzes", "book"}
 TOP_LEVEL = {
     "app.py", "modules", "activities", "case_studies", "media", "content", "engine", "tests", "requirements.txt",
     "requirements-dev.txt", "README.md", "CONTRIBUTING.md", "LICENSE", "pyproject.toml", ".streamlit", ".ci",
@@ -82,7 +85,12 @@ def test_the_top_level_is_what_the_readme_says():
 
 def test_every_part_of_the_engine_has_its_place_in_the_order():
     parts = {path.stem if path.suffix else path.name for path in ENGINE.iterdir() if path.name[0] not in "_."}
-    assert parts <= set(ORDER)
+    assert parts == set(ORDER) - {"__main__", "app"}
+
+
+def test_the_readme_gives_the_order():
+    (row,) = [line for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines() if "`engine/`" in line]
+    assert tuple(re.findall(r"`(\w+)`(?= →|;)", row)) == ORDER[:-2]
 
 
 @every_file
@@ -98,6 +106,23 @@ def test_imports_go_one_way(path: Path):
 def test_only_screens_and_the_app_know_streamlit(path: Path):
     if module_of(path) != "app" and not module_of(path).startswith("engine.screens"):
         assert not {name for name in imports(path) if name.split(".")[0] == "streamlit"}
+
+
+def test_the_screens_stand_in_rooms_by_subject():
+    entries = {path.name for path in SCREENS.iterdir() if path.name != "__pycache__"}
+    assert entries == ROOMS | {"main.py", "menu.py"}, "a screen stands in the folder of its subject"
+
+
+def test_exactly_the_files_of_the_menu_are_pages():
+    menu = ast.walk(parsed(SCREENS / "menu.py"))
+    named = {node.value for node in menu if isinstance(node, ast.Constant) and str(node.value).endswith(".py")}
+    assert named == {path.relative_to(SCREENS).as_posix() for path in SCREENS.rglob("*_page.py")}
+    assert not [path for path in ENGINE.rglob("pages") if path.is_dir()], "Streamlit takes such a folder for its own"
+
+
+def test_no_folder_of_screens_takes_the_place_of_a_module_of_python():
+    """Streamlit puts the folder of main.py first on the path: `statistics` must stay Python's own."""
+    assert [path.parent.name for path in SCREENS.rglob("__init__.py")] == ["components"]
 
 
 @every_file

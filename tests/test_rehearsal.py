@@ -15,15 +15,7 @@ from engine.plenary import headline, side_by_side
 from engine.rehearsal import rehearse
 from engine.server import Server, make_running
 from engine.store import Database, Workshop
-from engine.workshop import (
-    content_of,
-    groups_of,
-    handed_in,
-    progress_of,
-    screen_of,
-    workshop_by_id,
-    workshop_on_screen,
-)
+from engine.workshop import content_of, groups_of, handed_in, progress_of, screen_of, workshop_by_id, workshop_on_screen
 from tests.command import a_copy, run
 from tests.routes.asking import Laptop, make_app
 from tests.sample_content import sample_library

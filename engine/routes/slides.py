@@ -18,7 +18,9 @@ from engine.language import _
 from engine.routes.typed import Prose, answered, read_sent, saved
 from engine.server import Server, running
 from engine.slides.exporting import FORMS, exported
-from engine.workshop import Outcome, SlidePlace, WorkshopProblem, save_slide_text, turn, workshop_by_id
+from engine.slides.presenting import turn
+from engine.slides.texts import SlidePlace, save_slide_text
+from engine.workshop import Outcome, WorkshopProblem, workshop_by_id
 
 R = TypeVar("R")
 

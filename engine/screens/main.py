@@ -5,12 +5,13 @@ import streamlit as st
 from engine.access import Visitor, visitor_of
 from engine.language import _
 from engine.live import topics
+from engine.predict.asking import asked_now
 from engine.screens.book.look_up import draw_look_up_button
 from engine.screens.frame.live import begin_page, listen, part
 from engine.screens.frame.look import look
 from engine.screens.menu import Entry, chosen_entry, menu_of
 from engine.server import running
-from engine.workshop import Seat, asked_now, seat_of
+from engine.workshop import Seat, seat_of
 
 
 def draw_menu(entries: dict[str, list[Entry]]) -> None:

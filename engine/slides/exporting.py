@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from engine.content import Library
 from engine.server import Server
+from engine.slides.own_slides import deck_of, slides_of
 from engine.slides.paper import as_pdf
 from engine.slides.powerpoint import as_powerpoint
 from engine.slides.printed import PrintedDeck, printed_deck
 from engine.store import Workshop
-from engine.workshop import deck_of, slides_of
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from engine.content import Deck, Library
 from engine.language import _
 from engine.slides.blocks import Block, blocks_of
 from engine.slides.fitting import Size, parts_of, size_of
+from engine.slides.own_slides import ShownSlide
 from engine.slides.sources import source_line
-from engine.workshop import ShownSlide
 
 
 @dataclass(frozen=True)

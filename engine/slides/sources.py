@@ -4,7 +4,7 @@ from engine.charts import sources_of
 from engine.content import Deck, Library, Source
 from engine.content.page import LINK
 from engine.language import _
-from engine.workshop import ShownSlide
+from engine.slides.own_slides import ShownSlide
 
 BOOK = "Handbook (2008)"
 """As the front matter of the decks calls it."""

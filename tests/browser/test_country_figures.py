@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from engine.workshop import figures_of
+from engine.figures.country import figures_of
 from tests.browser.begun import Begun
 from tests.browser.people import Facilitator, Person
 from tests.browser.seen import nothing_wrong

@@ -7,14 +7,14 @@ from playwright.sync_api import Browser, expect
 
 from engine.access.cookies import SEAT, WATCH
 from engine.access.keys import set_password, setup_word
+from engine.figures.country import Entered, put_figures
+from engine.predict.asking import ask, put_away, reveal
 from engine.rehearsal import rehearse
 from engine.statistics_file import read_cells
 from engine.store import Workshop
 from engine.workshop import (
-    Entered,
     Screen,
     Seat,
-    ask,
     begin,
     end,
     form_groups,
@@ -22,11 +22,8 @@ from engine.workshop import (
     hand_in,
     join,
     place,
-    put_away,
-    put_figures,
     put_on_screen,
     rejoin,
-    reveal,
     seat_of,
     set_open,
     show,

@@ -4,7 +4,8 @@ import time
 
 from playwright.sync_api import Page, expect
 
-from engine.workshop import present, slides_of, stop_presenting, turn
+from engine.slides.own_slides import slides_of
+from engine.slides.presenting import present, stop_presenting, turn
 from tests.browser.begun import Begun
 from tests.browser.people import PROJECTOR, Facilitator
 

@@ -10,7 +10,9 @@ import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
-from engine.workshop import add_slide, hide_slide, set_open, slides_of, stand_of
+from engine.slides.own_slides import add_slide, hide_slide, slides_of
+from engine.slides.presenting import stand_of
+from engine.workshop import set_open
 from tests.routes.asking import ORIGIN, Laptop
 from tests.routes.conftest import House
 from tests.sample_content import STEPS

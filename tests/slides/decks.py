@@ -4,8 +4,7 @@ from typing import Any
 
 from engine.content import Deck, Library
 from engine.slides import PrintedDeck, printed_deck
-from engine.workshop import ShownSlide
-from engine.workshop.own_slides import FIELDS, text_of
+from engine.slides.own_slides import FIELDS, ShownSlide, text_of
 
 UNDER = "A workshop · A country · 2030-05-06 – 2030-05-10"
 WORST: dict[str, dict[str, str]] = {

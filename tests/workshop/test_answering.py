@@ -7,12 +7,7 @@ import pytest
 from engine.server import Server
 from engine.store import Place
 from engine.store.answers import history
-from engine.workshop import (
-    Seat,
-    answers_on,
-    part_of,
-    save_answer,
-)
+from engine.workshop import Seat, answers_on, part_of, save_answer
 from tests.sample_content import CAMPAIGN, CASES, FARM, HOTEL, room, seated
 
 

@@ -6,14 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from engine.server import Server
-from engine.workshop import (
-    WorkshopProblem,
-    join,
-    participants_of,
-    rejoin,
-    seat_of,
-    set_open,
-)
+from engine.workshop import WorkshopProblem, join, participants_of, rejoin, seat_of, set_open
 from engine.workshop.opening import CODE_LETTERS
 from tests.sample_content import open_sample, room
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from engine.content import SHEET
+from engine.predict.asking import asked_now
 from engine.server import Server
 from engine.store import Database, Workshop
 from engine.workshop import (
@@ -14,7 +15,6 @@ from engine.workshop import (
     Playing,
     Presenting,
     Screen,
-    asked_now,
     begin,
     content_of,
     instead_of,

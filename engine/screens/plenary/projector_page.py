@@ -10,6 +10,7 @@ from engine.language import _
 from engine.live import topics
 from engine.media.piece import piece
 from engine.plenary import side_by_side
+from engine.predict.asking import asked_now
 from engine.screens.frame.live import listen, part
 from engine.screens.frame.look import html
 from engine.screens.frame.wording import plain
@@ -19,14 +20,13 @@ from engine.screens.predict.asked import draw_asked
 from engine.screens.slides.presenter import draw_for_room, draw_keys
 from engine.screens.workshop.way_in import addresses, join_link, on_the_board, qr_code
 from engine.server import running
+from engine.slides.own_slides import decks_of
 from engine.store import Workshop
 from engine.workshop import (
     Playing,
     Presenting,
     Screen,
-    asked_now,
     content_of,
-    decks_of,
     instead_of,
     screen_of,
     workshop_by_id,

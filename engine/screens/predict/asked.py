@@ -6,12 +6,13 @@ from engine.content import Prediction
 from engine.fields import Json
 from engine.language import _
 from engine.live import topics
+from engine.predict.asking import guesses_of
 from engine.screens.frame.live import part
 from engine.screens.predict.figure_seen import draw_guesses
 from engine.screens.statistics.chart_view import draw_chart
 from engine.server import running
 from engine.store import AskedQuestion, Workshop
-from engine.workshop import Asking, groups_of, guesses_of, instead_of
+from engine.workshop import Asking, groups_of, instead_of
 
 Heard = dict[str, list[str]]
 

@@ -7,6 +7,7 @@ from engine.fields import AnswerProblem, Json
 from engine.language import _
 from engine.live import topics
 from engine.predict import said
+from engine.predict.asking import Guessed, asked_now, guess, guesses_of
 from engine.screens.frame.live import draw_again, part
 from engine.screens.frame.wording import clock, plain
 from engine.screens.predict.asked import by_group
@@ -14,7 +15,7 @@ from engine.screens.predict.figure_seen import draw_guesses
 from engine.screens.predict.guess_input import draw_buttons, draw_number
 from engine.server import running
 from engine.store import AskedQuestion
-from engine.workshop import Guessed, Seat, WorkshopProblem, asked_now, guess, guesses_of
+from engine.workshop import Seat, WorkshopProblem
 
 _PROBLEM = "guess_problem"
 

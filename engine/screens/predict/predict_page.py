@@ -6,24 +6,14 @@ from engine.access import Visitor
 from engine.content import Prediction
 from engine.language import _
 from engine.live import topics
+from engine.predict.asking import ask, asked_before, asked_now, put_away, reveal, show_chart
 from engine.screens.frame.live import draw_again, listen
 from engine.screens.predict.asked import draw_asked
 from engine.screens.predict.guess_alone import draw_alone
 from engine.screens.workshop.chosen_workshop import chosen_workshop
 from engine.server import running
 from engine.store import AskedQuestion, Workshop
-from engine.workshop import (
-    Asking,
-    WorkshopProblem,
-    ask,
-    asked_before,
-    asked_now,
-    groups_of,
-    instead_of,
-    put_away,
-    reveal,
-    show_chart,
-)
+from engine.workshop import Asking, WorkshopProblem, groups_of, instead_of
 
 _PROBLEM = "ask_problem"
 

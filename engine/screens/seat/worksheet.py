@@ -13,16 +13,7 @@ from engine.screens.seat.sheet import Sheet
 from engine.screens.seat.widgets import draw_field
 from engine.server import running
 from engine.store import Place, Saved
-from engine.workshop import (
-    Seat,
-    WorkshopContent,
-    WorkshopProblem,
-    answers_on,
-    hand_in,
-    part_of,
-    take_back,
-    unanswered,
-)
+from engine.workshop import Seat, WorkshopContent, WorkshopProblem, answers_on, hand_in, part_of, take_back, unanswered
 
 
 def draw_worksheet(seat: Seat, content: WorkshopContent, activity: Activity, *, ended: bool, handed_in: bool) -> dict:

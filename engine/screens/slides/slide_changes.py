@@ -11,21 +11,20 @@ from engine.screens.frame.wording import plain
 from engine.screens.seat.text_box import Home, text_box
 from engine.screens.slides.slide_view import draw_slide, go
 from engine.server import running
-from engine.store import Saved, Workshop
-from engine.workshop import (
+from engine.slides.own_slides import (
     ShownSlide,
-    SlidePlace,
-    WorkshopProblem,
     add_slide,
     deck_of,
     deck_to_original,
     hide_slide,
     move_slide,
     remove_slide,
-    save_slide_text,
     slide_to_original,
     slides_of,
 )
+from engine.slides.texts import SlidePlace, save_slide_text
+from engine.store import Saved, Workshop
+from engine.workshop import WorkshopProblem
 
 _SAID = "what could not be changed on the slides"
 

@@ -15,7 +15,7 @@ from engine.screens.frame.look import html
 from engine.screens.statistics.chart_view import draw_figure
 from engine.server import running
 from engine.slides import LONG_TITLE, blocks_of, size_of, source_line
-from engine.workshop import ShownSlide
+from engine.slides.own_slides import ShownSlide
 
 
 def draw_slide(deck: Deck, slide: ShownSlide, number: str, *, big: bool) -> None:

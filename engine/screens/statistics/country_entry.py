@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from engine.figures.country import NAME_LIMIT, NOTE_LIMIT, SOURCE_LIMIT, TITLE_LIMIT, UNIT_LIMIT, Entered, put_figures
 from engine.language import _
 from engine.screens.frame.live import draw_again
 from engine.screens.frame.wording import plain
@@ -13,8 +14,7 @@ from engine.screens.statistics.table_editor import draw_editor
 from engine.server import running
 from engine.statistics_file import COLUMNS_LIMIT, Figures, FileProblem
 from engine.store import CountryFigures, Workshop
-from engine.workshop import Entered, WorkshopProblem, put_figures
-from engine.workshop.country_figures import NAME_LIMIT, NOTE_LIMIT, SOURCE_LIMIT, TITLE_LIMIT, UNIT_LIMIT
+from engine.workshop import WorkshopProblem
 
 _TURN, _CHANGING, _DONE = "entry turn", "changed table", "entry done"
 _YEAR_LIMIT = 12

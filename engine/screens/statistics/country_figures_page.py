@@ -3,6 +3,7 @@
 import streamlit as st
 
 from engine.access import Visitor
+from engine.figures.country import figures_of, remove_figures
 from engine.language import _
 from engine.live import topics
 from engine.screens.frame.live import draw_again, listen, part
@@ -11,7 +12,7 @@ from engine.screens.statistics.own_chart import draw_own, workshop_here
 from engine.screens.workshop.chosen_workshop import chosen_workshop
 from engine.server import running
 from engine.store import CountryFigures, Workshop
-from engine.workshop import WorkshopProblem, figures_of, remove_figures
+from engine.workshop import WorkshopProblem
 
 _PROBLEM = "figures problem"
 

@@ -7,13 +7,14 @@ from engine.charts.on_screen import figure
 from engine.charts.own import DRAWN_LIMIT, OWN, own_chart
 from engine.charts.series import panels_of, said
 from engine.charts.tables import tables
+from engine.figures.country import figures_of
 from engine.language import _
 from engine.screens.frame.look import html
 from engine.screens.frame.wording import plain
 from engine.server import running
 from engine.statistics_file import Figures, as_csv
 from engine.store import CountryFigures, Workshop
-from engine.workshop import figures_of, workshop_on_screen
+from engine.workshop import workshop_on_screen
 
 
 def draw_own(entered: CountryFigures, *, big: bool) -> None:

@@ -9,15 +9,7 @@ from engine.screens.frame.wording import plain
 from engine.screens.workshop.chosen_workshop import chosen_workshop
 from engine.server import running
 from engine.store import Participant, Workshop, WorkshopGroup
-from engine.workshop import (
-    WorkshopProblem,
-    form_groups,
-    groups_of,
-    is_present,
-    participants_of,
-    place,
-    place_everybody,
-)
+from engine.workshop import WorkshopProblem, form_groups, groups_of, is_present, participants_of, place, place_everybody
 
 
 def draw() -> None:

@@ -10,14 +10,7 @@ from engine.screens.frame.look import html
 from engine.screens.frame.wording import plain
 from engine.server import running
 from engine.store import Workshop
-from engine.workshop import (
-    WorkshopProblem,
-    all_workshops,
-    open_workshop,
-    put_on_screen,
-    set_open,
-    workshop_on_screen,
-)
+from engine.workshop import WorkshopProblem, all_workshops, open_workshop, put_on_screen, set_open, workshop_on_screen
 
 
 def draw() -> None:

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 from engine.live import topics
 from engine.server import Server
+from engine.slides.own_slides import ShownSlide, hold_deck, slides_of, version_of
 from engine.store import WorkshopDeck
 from engine.workshop.opening import hold_workshop
 from engine.workshop.own_content import content_of
-from engine.workshop.own_slides import ShownSlide, hold_deck, slides_of, version_of
 from engine.workshop.showing import Presenting, instead_of, put_instead, stored_screen
 
 STALE = timedelta(hours=4)

@@ -8,6 +8,8 @@ import pytest
 
 from engine.live import topics
 from engine.server import Server
+from engine.slides.own_slides import hide_slide, move_slide
+from engine.slides.presenting import present, stand_of, start_clock, stop_presenting, turn, turn_to
 from engine.store import Workshop, WorkshopDeck
 from engine.workshop import (
     Playing,
@@ -15,18 +17,10 @@ from engine.workshop import (
     Screen,
     WorkshopProblem,
     begin,
-    hide_slide,
     instead_of,
-    move_slide,
-    present,
     set_open,
     show,
     show_instead,
-    stand_of,
-    start_clock,
-    stop_presenting,
-    turn,
-    turn_to,
     workshop_by_id,
 )
 from tests.sample_content import CAMPAIGN, STEPS, open_sample

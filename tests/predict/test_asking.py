@@ -7,6 +7,7 @@ import pytest
 
 from engine.fields import AnswerProblem
 from engine.live import topics
+from engine.predict.asking import ask, asked_before, asked_now, guess, guesses_of, put_away, reveal, show_chart
 from engine.server import Server
 from engine.store import Guess, Workshop
 from engine.workshop import (
@@ -15,22 +16,14 @@ from engine.workshop import (
     Screen,
     Seat,
     WorkshopProblem,
-    ask,
-    asked_before,
-    asked_now,
     begin,
     form_groups,
-    guess,
-    guesses_of,
     instead_of,
     place,
-    put_away,
-    reveal,
     screen_of,
     seat_of,
     set_open,
     show,
-    show_chart,
     show_instead,
     workshop_by_id,
 )

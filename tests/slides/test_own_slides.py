@@ -3,11 +3,9 @@
 import pytest
 
 from engine.server import Server
-from engine.store import Workshop
-from engine.workshop import (
+from engine.slides.own_slides import (
+    MOST_SLIDES,
     ShownSlide,
-    SlidePlace,
-    WorkshopProblem,
     add_slide,
     deck_of,
     deck_to_original,
@@ -15,12 +13,12 @@ from engine.workshop import (
     hide_slide,
     move_slide,
     remove_slide,
-    save_slide_text,
-    set_open,
     slide_to_original,
     slides_of,
 )
-from engine.workshop.own_slides import MOST_SLIDES
+from engine.slides.texts import SlidePlace, save_slide_text
+from engine.store import Workshop
+from engine.workshop import WorkshopProblem, set_open
 from tests.sample_content import STEPS, open_sample
 
 

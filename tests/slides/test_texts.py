@@ -3,16 +3,10 @@
 import pytest
 
 from engine.server import Server
+from engine.slides.own_slides import add_slide, remove_slide, slide_to_original, slides_of
+from engine.slides.texts import SlidePlace, save_slide_text
 from engine.store import SlideText, Workshop
-from engine.workshop import (
-    SlidePlace,
-    WorkshopProblem,
-    add_slide,
-    remove_slide,
-    save_slide_text,
-    slide_to_original,
-    slides_of,
-)
+from engine.workshop import WorkshopProblem
 from tests.sample_content import STEPS, open_sample
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from engine.figures.country import TABLES_LIMIT, Entered, figures_of, put_figures, remove_figures
 from engine.live import topics
 from engine.server import Server
 from engine.statistics_file import Figures, Row
-from engine.workshop import Entered, WorkshopProblem, figures_of, put_figures, remove_figures, set_open
-from engine.workshop.country_figures import TABLES_LIMIT
+from engine.workshop import WorkshopProblem, set_open
 from tests.sample_content import open_sample
 
 TABLE = Figures(
