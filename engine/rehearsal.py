@@ -66,7 +66,7 @@ def _fill(
     if reading is None:
         return
     groups = groups_of(server, workshop.id)
-    with server.database.writing() as db:
+    with server.database.write() as db:
         for group in groups:
             for sheet, ours in reading.sheets.items():
                 case = content.case_studies.get(sheet)

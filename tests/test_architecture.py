@@ -89,7 +89,8 @@ def test_every_part_of_the_engine_has_its_place_in_the_order():
 
 
 def test_the_readme_gives_the_order():
-    (row,) = [line for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines() if "`engine/`" in line]
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    (row,) = [line for line in lines if line.startswith("| `engine/`")]
     assert tuple(re.findall(r"`(\w+)`(?= →|;)", row)) == ORDER[:-2]
 
 
@@ -141,6 +142,11 @@ def _public(node: ast.Module | ast.ClassDef) -> list[ast.ClassDef | ast.Function
         if isinstance(child, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and child.name[0] != "_":
             found += [child, *(_public(child) if isinstance(child, ast.ClassDef) else [])]
     return found
+
+
+def test_a_class_name_means_one_thing():
+    names = [node.name for path in CODE for node in parsed(path).body if isinstance(node, ast.ClassDef)]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
 
 
 @every_file

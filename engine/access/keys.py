@@ -25,7 +25,7 @@ def cookie_key(server: Server) -> str:
 
 def password_is_set(server: Server) -> bool:
     """Tell whether a facilitator has set a password."""
-    with server.database.reading() as db:
+    with server.database.read() as db:
         return setting(db, PASSWORD) is not None
 
 
@@ -43,7 +43,7 @@ def set_password(server: Server, word: str, password: str) -> None:
     if not SHORTEST <= len(password) <= LONGEST:
         raise WorkshopProblem(_("Choose a password of {low} to {high} characters.").format(low=SHORTEST, high=LONGEST))
     hashed = _hasher.hash(_bytes(password))
-    with server.database.writing() as db:
+    with server.database.write() as db:
         kept = db.scalar(select(Setting.value).where(Setting.name == SETUP).with_for_update())
         if not kept or not secrets.compare_digest(kept.encode(), _bytes(word)):
             raise WorkshopProblem(_("This link was used already. Sign in, or run: python -m engine new-password"))
@@ -58,7 +58,7 @@ def _bytes(typed: str) -> bytes:
 
 def password_fits(server: Server, password: str) -> bool:
     """Tell whether this is the facilitator's password."""
-    with server.database.reading() as db:
+    with server.database.read() as db:
         hashed = setting(db, PASSWORD)
     try:
         return bool(hashed) and _hasher.verify(hashed or "", _bytes(password))
@@ -68,13 +68,13 @@ def password_fits(server: Server, password: str) -> bool:
 
 def password_mark(server: Server) -> str:
     """Give a mark of the present password: a new password makes all signed-in browsers sign in again."""
-    with server.database.reading() as db:
+    with server.database.read() as db:
         return (setting(db, PASSWORD) or "")[-16:]
 
 
 def forget_password(server: Server) -> str:
     """Forget the password, and give the word of a new one-time link."""
-    with server.database.writing() as db:
+    with server.database.write() as db:
         put_setting(db, PASSWORD, None)
         put_setting(db, SETUP, None)
     return setup_word(server)

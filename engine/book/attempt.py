@@ -59,7 +59,7 @@ class Attempt(Model):
         return fitting if self.finished else fitting.move(quiz, self.at)
 
 
-class Progress(Model):
+class QuizRecord(Model):
     """All quizzes that somebody began."""
 
     now: str = ""
@@ -75,17 +75,17 @@ class Progress(Model):
         return self.model_copy(update={"attempts": {**self.attempts, name: attempt}})
 
 
-def as_kept(progress: Progress) -> str:
+def as_kept(progress: QuizRecord) -> str:
     """Give the progress as a text for the browser to keep."""
     return progress.model_dump_json()
 
 
-def from_kept(text: str, library: Library) -> Progress:
+def from_kept(text: str, library: Library) -> QuizRecord:
     """Read what a browser kept; it may be of other content or of another version, and anybody can change it."""
     try:
-        kept = Progress.model_validate_json(text)
+        kept = QuizRecord.model_validate_json(text)
     except ValidationError:
-        return Progress()
+        return QuizRecord()
     known = {name: quiz for name, quiz in library.quizzes.items() if name in kept.attempts}
     attempts = {name: kept.attempts[name].fitted(quiz) for name, quiz in known.items()}
-    return Progress(now=kept.now if kept.now in attempts else "", attempts=attempts)
+    return QuizRecord(now=kept.now if kept.now in attempts else "", attempts=attempts)

@@ -20,7 +20,7 @@ STEPS = ("#dcebf2", "#9ecadb", "#4d9ab9", "#2b7fa3", "#136487", "#06344b")
 
 
 @dataclass(frozen=True)
-class Size:
+class ChartSize:
     """The measures of a drawing, in pixels."""
 
     font: int
@@ -38,8 +38,8 @@ class Size:
     """How high a map is."""
 
 
-LAPTOP = Size(font=15, letters=22, words=0.44, heading=42, bar=34, upright=260, world=360)
-ROOM = Size(font=24, letters=40, words=0.26, heading=110, bar=46, upright=265, world=600)
+LAPTOP = ChartSize(font=15, letters=22, words=0.44, heading=42, bar=34, upright=260, world=360)
+ROOM = ChartSize(font=24, letters=40, words=0.26, heading=110, bar=46, upright=265, world=600)
 """Nothing that a room looks at is set smaller than 24 pixels."""
 
 

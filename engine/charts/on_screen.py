@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
 
-from engine.charts.looks import BLANK, INK, LAPTOP, ROOM, Size, in_lines, wrapped
-from engine.charts.panels import DRAW, Place, row_labels
+from engine.charts.looks import BLANK, INK, LAPTOP, ROOM, ChartSize, in_lines, wrapped
+from engine.charts.panels import DRAW, PanelPlace, row_labels
 from engine.charts.series import Drawn, panels_of
 from engine.content import Library
 
@@ -44,7 +44,7 @@ def figure(library: Library, chart_id: str, *, big: bool, dark: bool = False) ->
     for number, each in enumerate(laid, start=1):
         top -= each.above
         _head(found, each.heading, top / total, left, size)
-        place = Place(number, (top - each.height + _foot(each.drawn, size)) / total, top / total)
+        place = PanelPlace(number, (top - each.height + _foot(each.drawn, size)) / total, top / total)
         found.update_layout(place.axes())
         DRAW[each.drawn.panel.kind](found, place, each.drawn, size)
         if has_map and each.drawn.panel.kind != "map":
@@ -54,7 +54,7 @@ def figure(library: Library, chart_id: str, *, big: bool, dark: bool = False) ->
     return found
 
 
-def _for_room(panels: list[Drawn]) -> Size:
+def _for_room(panels: list[Drawn]) -> ChartSize:
     """Give the measures for a room; a chart with few rows is drawn larger, so that it fills its place."""
     laid = [_laid(each, ROOM) for each in panels]
     larger = min(FULL / max(sum(each.above + each.height for each in laid), 1), 1.8)
@@ -63,7 +63,7 @@ def _for_room(panels: list[Drawn]) -> Size:
     return replace(ROOM, bar=round(ROOM.bar * larger), font=round(ROOM.font * min(larger, 1.25)), heading=80)
 
 
-def _finish(found: go.Figure, size: Size, height: float, left: float, ink: str) -> None:
+def _finish(found: go.Figure, size: ChartSize, height: float, left: float, ink: str) -> None:
     names = [trace.name for trace in found.data if trace.showlegend]
     legend = (len(names) * 1.7 + 0.6) * size.font if names else 0
     found.update_layout(
@@ -82,12 +82,12 @@ def _finish(found: go.Figure, size: Size, height: float, left: float, ink: str) 
     )
 
 
-def _laid(drawn: Drawn, size: Size) -> _Laid:
+def _laid(drawn: Drawn, size: ChartSize) -> _Laid:
     heading = wrapped(drawn.title, size.heading)
     return _Laid(drawn, heading, (len(heading) * 1.35 + 0.7) * size.font, _height(drawn, size))
 
 
-def _height(drawn: Drawn, size: Size) -> float:
+def _height(drawn: Drawn, size: ChartSize) -> float:
     """Give how high a panel is, in pixels."""
     fixed = {"map": size.world, "lines": size.upright + _foot(drawn, size), "tens": size.bar * 3}
     if drawn.panel.kind in fixed:
@@ -97,12 +97,12 @@ def _height(drawn: Drawn, size: Size) -> float:
     return len(drawn.labels) * max(size.bar * (1 + 0.7 * (bars - 1)), lines * size.font * 1.3 + 8)
 
 
-def _foot(drawn: Drawn, size: Size) -> float:
+def _foot(drawn: Drawn, size: ChartSize) -> float:
     """Give the pixels that the years below a drawing need."""
     return size.font * 2.2 if drawn.panel.kind == "lines" else 0
 
 
-def _left(drawn: Drawn, size: Size) -> float:
+def _left(drawn: Drawn, size: ChartSize) -> float:
     """Give the pixels that the words left of a panel need."""
     if drawn.panel.kind in ("bars", "stacked"):
         longest = max(len(line) for label in row_labels(drawn, size) for line in label.split("<br>"))
@@ -111,7 +111,7 @@ def _left(drawn: Drawn, size: Size) -> float:
     return longest * size.font * LETTER + size.font * 0.6
 
 
-def _head(found: go.Figure, lines: list[str], y: float, left: float, size: Size) -> None:
+def _head(found: go.Figure, lines: list[str], y: float, left: float, size: ChartSize) -> None:
     """Write a heading at the left edge of the whole drawing."""
     found.add_annotation(
         text=f"<b>{in_lines(' '.join(lines), size.heading)}</b>", x=0, y=y, xref="paper", yref="paper",

@@ -1,7 +1,7 @@
 """A table that somebody entered, as a chart: drawn like any other, and never together with one."""
 
 from engine.content import Chart, Dataset, Figure, Library, Panel
-from engine.statistics_file import Figures, Row
+from engine.statistics_file import FigureTable, Row
 
 OWN = "own"
 """The id of the chart, and of its dataset."""
@@ -11,7 +11,7 @@ TIMES = 8
 """A column whose highest figure is so many times that of another has a scale of its own."""
 
 
-def own_chart(table: Figures, *, title: str, unit: str, source: str, year: str, note: str = "") -> Library:
+def own_chart(table: FigureTable, *, title: str, unit: str, source: str, year: str, note: str = "") -> Library:
     """Give a library with one chart, that of the table; everything in it was checked when it was entered."""
     labels = {f"r{n}": row.label for n, row in enumerate(table.rows)}
     series = {f"c{n}": name for n, name in enumerate(table.columns)}
@@ -26,7 +26,7 @@ def own_chart(table: Figures, *, title: str, unit: str, source: str, year: str, 
     return Library(charts={OWN: chart}, datasets={OWN: dataset})
 
 
-def _panels(dataset: Dataset, table: Figures) -> tuple[Panel, ...]:
+def _panels(dataset: Dataset, table: FigureTable) -> tuple[Panel, ...]:
     """Give one panel; one for each column where the figures of one would be too short beside those of another."""
     highest = [max(row.values[n] or 0 for row in table.rows) for n in range(len(table.columns))]
     labels = tuple(dataset.labels)[:DRAWN_LIMIT]

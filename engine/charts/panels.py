@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from engine.charts.looks import BLANK, COLOURS, GREY, PATTERNS, SYMBOLS, Size, in_lines, steps_of
+from engine.charts.looks import BLANK, COLOURS, GREY, PATTERNS, SYMBOLS, ChartSize, in_lines, steps_of
 from engine.charts.series import Drawn, shown
 from engine.charts.world import EDGE, laid_flat, outlines
 from engine.language import _
@@ -19,7 +19,7 @@ ROOM_FOR_TEXT = 1.4
 
 
 @dataclass(frozen=True)
-class Place:
+class PanelPlace:
     """Where a panel stands: its number from 1, and its bottom and top as parts of the whole height."""
 
     number: int
@@ -59,7 +59,7 @@ class Place:
         found.update_layout({f"xaxis{self.name}": x, f"yaxis{self.name}": y})
 
 
-def row_labels(drawn: Drawn, size: Size) -> list[str]:
+def row_labels(drawn: Drawn, size: ChartSize) -> list[str]:
     """Give the labels of bars; those of stacked bars also have the numbers, for which thin parts have no place."""
     found = []
     numbers = drawn.regions.numbers() if drawn.regions else {}
@@ -72,7 +72,7 @@ def row_labels(drawn: Drawn, size: Size) -> list[str]:
     return found
 
 
-def _bars(found: go.Figure, place: Place, drawn: Drawn, size: Size) -> None:
+def _bars(found: go.Figure, place: PanelPlace, drawn: Drawn, size: ChartSize) -> None:
     """Draw rows of bars; several to a row have their numbers beside them, because a filling hides them.
 
     A bar that is not half as long as the longest has its number beside it too: inside, its end would cut one that only
@@ -102,7 +102,7 @@ def _bars(found: go.Figure, place: Place, drawn: Drawn, size: Size) -> None:
     place.shape(found, {"range": [0, max(longest, 1)], "visible": False}, {"autorange": "reversed", "type": "category"})
 
 
-def _lines(found: go.Figure, place: Place, drawn: Drawn, size: Size) -> None:
+def _lines(found: go.Figure, place: PanelPlace, drawn: Drawn, size: ChartSize) -> None:
     """Draw years as points; a line joins only those that stand in one edition of the source."""
     for n, (key, name) in enumerate(drawn.series.items()):
         points = list(_points(drawn, key))
@@ -133,7 +133,7 @@ def _points(drawn: Drawn, series: str) -> Iterator[tuple[int, float | None]]:
         yield int(label), figure.value
 
 
-def _tens(found: go.Figure, place: Place, drawn: Drawn, size: Size) -> None:
+def _tens(found: go.Figure, place: PanelPlace, drawn: Drawn, size: ChartSize) -> None:
     """Draw ten squares, as many of them filled as the share has tens."""
     (at, figure), *_rest = drawn.figures.items()
     filled = [n < round(figure.value / 10) for n in range(10)]
@@ -158,7 +158,7 @@ def _tens(found: go.Figure, place: Place, drawn: Drawn, size: Size) -> None:
     place.shape(found, {"range": [-0.6, 9.6], "visible": False}, {"range": [-2.5, 0.8], "visible": False})
 
 
-def _map(found: go.Figure, place: Place, drawn: Drawn, size: Size) -> None:
+def _map(found: go.Figure, place: PanelPlace, drawn: Drawn, size: ChartSize) -> None:
     """Draw a world whose regions are darker where the number is higher; a number in each leads to its name."""
     assert drawn.regions
     _land(found, place, outlines(), LAND)
@@ -177,7 +177,7 @@ def _map(found: go.Figure, place: Place, drawn: Drawn, size: Size) -> None:
     place.shape(found, {"range": [left, right], "visible": False}, {"range": [bottom, top], "visible": False, **square})
 
 
-def _land(found: go.Figure, place: Place, rings: list[list[tuple[float, float]]], shade: str) -> None:
+def _land(found: go.Figure, place: PanelPlace, rings: list[list[tuple[float, float]]], shade: str) -> None:
     points = [point for ring in rings for point in (*ring, (None, None))]
     found.add_scatter(
         x=[x for x, _y in points], y=[y for _x, y in points], mode="lines", fill="toself", fillcolor=shade,
@@ -196,7 +196,7 @@ def _dress(found: go.Figure, n: int, name: str, drawn: Drawn) -> dict[str, objec
     }
 
 
-DRAW: dict[str, Callable[[go.Figure, Place, Drawn, Size], None]] = {
+DRAW: dict[str, Callable[[go.Figure, PanelPlace, Drawn, ChartSize], None]] = {
     "bars": _bars,
     "stacked": _bars,
     "lines": _lines,

@@ -50,7 +50,7 @@ class Figure(Model):
         return data | {"value": float(typed) if match[2] else int(typed)}
 
 
-class Figures(Content):
+class DatasetFile(Content):
     """The CSV file of a dataset."""
 
     id: FileId

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from engine.content.activity import Activity
 from engine.content.case_study import CaseStudy, read_paragraphs
-from engine.content.dataset import Figures, read_figures
+from engine.content.dataset import DatasetFile, read_figures
 from engine.content.deck import Deck, read_slides
 from engine.content.page import Page
 from engine.content.reading import Reading
@@ -115,7 +115,7 @@ _SHAPES: dict[type[BaseModel], Callable[[Path], tuple[Any, Lines]]] = {
     Activity: _read_activity,
     CaseStudy: _read_case_study,
     Deck: _read_deck,
-    Figures: _read_figures,
+    DatasetFile: _read_figures,
     Page: _read_page,
     Reading: _read_reading,
 }

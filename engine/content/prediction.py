@@ -51,7 +51,7 @@ class Amount:
         return max(low - guess, guess - high, 0.0)
 
 
-class Asked(Content):
+class Guessable(Content):
     """What every question has."""
 
     id: FileId
@@ -72,7 +72,7 @@ class Asked(Content):
         raise NotImplementedError
 
 
-class Measured(Asked):
+class Measured(Guessable):
     """A question whose answer is a figure, or a range between two."""
 
     answer: Cell | None = None
@@ -169,7 +169,7 @@ class Counted(Measured):
         return 1 / self.divide_by
 
 
-class Largest(Asked):
+class Largest(Guessable):
     """Which of the labels has the highest figure."""
 
     type: Literal["largest"]

@@ -36,7 +36,7 @@ class Pair(Model):
     why: Words
 
 
-class Place(Model):
+class OrderItem(Model):
     """One thing in an order."""
 
     text: Words
@@ -50,7 +50,7 @@ def _texts_differ(entries: tuple[Any, ...]) -> tuple[Any, ...]:
     return entries
 
 
-class Asked(Model):
+class QuizQuestion(Model):
     """What every question has."""
 
     id: Id
@@ -60,7 +60,7 @@ class Asked(Model):
     passage: Ref
 
 
-class OneRight(Asked):
+class OneRight(QuizQuestion):
     """Choose the one right answer."""
 
     type: Literal["one"]
@@ -73,7 +73,7 @@ class OneRight(Asked):
         return self
 
 
-class SeveralRight(Asked):
+class SeveralRight(QuizQuestion):
     """Choose every right answer."""
 
     type: Literal["several"]
@@ -86,7 +86,7 @@ class SeveralRight(Asked):
         return self
 
 
-class Matching(Asked):
+class Matching(QuizQuestion):
     """Put together what belongs together."""
 
     type: Literal["match"]
@@ -100,11 +100,11 @@ class Matching(Asked):
         return self
 
 
-class Ordering(Asked):
+class Ordering(QuizQuestion):
     """Put into order; the content has the right one."""
 
     type: Literal["order"]
-    items: Annotated[tuple[Place, ...], PydanticField(min_length=3, max_length=6), AfterValidator(_texts_differ)]
+    items: Annotated[tuple[OrderItem, ...], PydanticField(min_length=3, max_length=6), AfterValidator(_texts_differ)]
 
 
 Question = Annotated[OneRight | SeveralRight | Matching | Ordering, PydanticField(discriminator="type")]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from engine.content.base import Fault
 from engine.content.chart import Chart, Panel, Regions
-from engine.content.dataset import Dataset, Figures
+from engine.content.dataset import Dataset, DatasetFile
 from engine.content.folders import Folders
 from engine.content.library import Library
 from engine.content.problem import suggestion
@@ -47,9 +47,9 @@ class _Statistics:
 
     def datasets(self) -> None:
         for path in self.files("data", also=(".csv",)):
-            figures: dict[str, Figures] = {}
+            figures: dict[str, DatasetFile] = {}
             found = self.folders.keep(self.library.datasets, path, Dataset, path.stem)
-            table = self.folders.keep(figures, path.with_suffix(".csv"), Figures, path.stem)
+            table = self.folders.keep(figures, path.with_suffix(".csv"), DatasetFile, path.stem)
             if found is None or table is None:
                 self.library.datasets.pop(path.stem, None)
                 continue

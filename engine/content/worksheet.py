@@ -27,7 +27,7 @@ class View(Model):
 
 
 class Worksheet(Model):
-    """The form of an activity."""
+    """What a group fills in."""
 
     case_studies: Cases = ()
     fields: tuple[AnyField, ...] = PydanticField(min_length=1)

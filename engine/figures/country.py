@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from engine.language import _
 from engine.live import topics
 from engine.server import Server
-from engine.statistics_file import Figures
+from engine.statistics_file import FigureTable
 from engine.store import CountryFigures, Workshop
 from engine.workshop.opening import hold_workshop
 from engine.workshop.problem import WorkshopProblem
@@ -28,7 +28,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?")
 class Entered:
     """What was typed about a table, and the table."""
 
-    table: Figures
+    table: FigureTable
     title: str
     unit: str
     source: str
@@ -53,7 +53,7 @@ def put_figures(
         WorkshopProblem: something is missing, the workshop is closed, or another window changed the table meanwhile.
     """
     values = _checked(entered)
-    with server.database.writing() as db:
+    with server.database.write() as db:
         _refuse_if_closed(hold_workshop(db, workshop_id))
         if figures_id is None:
             kept = _added(db, workshop_id, values)
@@ -86,7 +86,7 @@ def _changed(found: CountryFigures | None, workshop_id: str, values: dict[str, A
 def figures_of(server: Server, workshop_id: str) -> list[CountryFigures]:
     """Give the tables of a workshop, in the order in which they were entered."""
     query = select(CountryFigures).where(CountryFigures.workshop_id == workshop_id)
-    with server.database.reading() as db:
+    with server.database.read() as db:
         return list(db.scalars(query.order_by(CountryFigures.entered_at, CountryFigures.id)))
 
 
@@ -96,7 +96,7 @@ def remove_figures(server: Server, workshop_id: str, figures_id: str) -> None:
     Raises:
         WorkshopProblem: the workshop is closed.
     """
-    with server.database.writing() as db:
+    with server.database.write() as db:
         _refuse_if_closed(hold_workshop(db, workshop_id))
         found = db.get(CountryFigures, figures_id)
         if found is not None and found.workshop_id == workshop_id:

@@ -50,7 +50,7 @@ def attach(server: Server, workshop_id: str, ref: str, places: Collection[str]) 
         WorkshopProblem: there is no such workshop.
     """
     here = (MediaAttachment.workshop_id == workshop_id) & (MediaAttachment.ref == ref)
-    with server.database.writing() as db:
+    with server.database.write() as db:
         hold_workshop(db, workshop_id)
         before = set(db.scalars(select(MediaAttachment.place).where(here)))
         for place in sorted(set(places) - before):
@@ -64,7 +64,7 @@ def attached(server: Server, workshop_id: str) -> dict[str, list[str]]:
     """Give what a workshop uses where, in the order in which it was attached: place -> refs."""
     found: dict[str, list[str]] = {}
     mine = select(MediaAttachment).where(MediaAttachment.workshop_id == workshop_id)
-    with server.database.reading() as db:
+    with server.database.read() as db:
         for row in db.scalars(mine.order_by(MediaAttachment.attached_at, MediaAttachment.ref)):
             found.setdefault(row.place, []).append(row.ref)
     return found
@@ -74,7 +74,7 @@ def uses(server: Server, workshop_id: str, ref: str) -> bool:
     """Tell whether a workshop has a medium attached, or shows it to the room."""
     if not can_be_kept(ref):
         return False
-    with server.database.reading() as db:
+    with server.database.read() as db:
         here = (MediaAttachment.workshop_id == workshop_id) & (MediaAttachment.ref == ref)
         if db.scalar(select(MediaAttachment.ref).where(here).limit(1)):
             return True
@@ -85,6 +85,6 @@ def uses(server: Server, workshop_id: str, ref: str) -> bool:
 
 def titles_with(server: Server, ref: str) -> list[str]:
     """Give the titles of the workshops that have a medium attached."""
-    with server.database.reading() as db:
+    with server.database.read() as db:
         wanted = select(Workshop.title).join(MediaAttachment).where(MediaAttachment.ref == ref)
         return sorted(set(db.scalars(wanted)))

@@ -50,7 +50,7 @@ def gone_from_library() -> WorkshopProblem:
 
 def all_items(server: Server) -> list[MediaItem]:
     """Give all files and links, the newest first."""
-    with server.database.reading() as db:
+    with server.database.read() as db:
         return list(db.scalars(select(MediaItem).order_by(MediaItem.added_at.desc(), MediaItem.id)))
 
 
@@ -58,13 +58,13 @@ def item_by_id(server: Server, media_id: str) -> MediaItem | None:
     """Give a file or link as the database has it now; None for an id that there cannot be."""
     if not can_be_kept(media_id):
         return None
-    with server.database.reading() as db:
+    with server.database.read() as db:
         return db.get(MediaItem, media_id)
 
 
 def total_bytes(server: Server) -> int:
     """Give how many bytes all files have together."""
-    with server.database.reading() as db:
+    with server.database.read() as db:
         return db.scalar(select(func.coalesce(func.sum(MediaItem.bytes), 0))) or 0
 
 
@@ -134,7 +134,7 @@ def new_item(about: About, name: str, found: FileType) -> MediaItem:
 
 def kept(server: Server, item: MediaItem) -> MediaItem:
     """Write the row of an item."""
-    with server.database.writing() as db:
+    with server.database.write() as db:
         db.add(item)
     return item
 
@@ -186,7 +186,7 @@ def describe(server: Server, media_id: str, about: About) -> None:
     Raises:
         WorkshopProblem: it is no longer there.
     """
-    with server.database.writing() as db:
+    with server.database.write() as db:
         item = db.get(MediaItem, media_id)
         if item is None:
             raise gone_from_library()
@@ -210,7 +210,7 @@ def remove(server: Server, media_id: str) -> None:
     except OSError:
         raise WorkshopProblem(_("Somebody is playing this file now. Try again in a minute.")) from None
     try:
-        with server.database.writing() as db:
+        with server.database.write() as db:
             here = MediaAttachment.ref == f"media:{media_id}"
             used_in = set(db.scalars(select(MediaAttachment.workshop_id).where(here)))
             db.execute(delete(MediaAttachment).where(here))
@@ -226,6 +226,6 @@ def remove(server: Server, media_id: str) -> None:
 
 def clear_left_overs(server: Server) -> None:
     """Finish or undo what a killed program left half done; call once, at the start."""
-    with server.database.reading() as db:
+    with server.database.read() as db:
         names = set(db.scalars(select(MediaItem.stored_name).where(MediaItem.stored_name.is_not(None))))
     clear(folder_of(server), {name for name in names if name})

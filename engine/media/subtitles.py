@@ -129,7 +129,7 @@ def put_subtitles(server: Server, media_id: str, language: str, raw: bytes) -> N
     """
     language = clean_line(language, _("Say in which language the subtitles are."), LANGUAGE_LIMIT)
     text = as_vtt(raw)
-    with server.database.writing() as db:
+    with server.database.write() as db:
         item = db.get(MediaItem, media_id, with_for_update={"key_share": True})
         if item is None or item.kind not in ("video", "audio"):
             raise gone_from_library()
@@ -139,7 +139,7 @@ def put_subtitles(server: Server, media_id: str, language: str, raw: bytes) -> N
 
 def remove_subtitles(server: Server, media_id: str, language: str) -> None:
     """Remove the subtitles in one language."""
-    with server.database.writing() as db:
+    with server.database.write() as db:
         which = (MediaSubtitle.media_id == media_id) & (MediaSubtitle.language == language)
         db.execute(delete(MediaSubtitle).where(which))
     server.bus.publish(topics.media())
@@ -148,7 +148,7 @@ def remove_subtitles(server: Server, media_id: str, language: str) -> None:
 def subtitles_of(server: Server) -> dict[str, list[str]]:
     """Give the languages of all media's subtitles, the first added first: media id -> languages."""
     found: dict[str, list[str]] = {}
-    with server.database.reading() as db:
+    with server.database.read() as db:
         rows = db.execute(select(MediaSubtitle.media_id, MediaSubtitle.language).order_by(MediaSubtitle.added_at))
         for media_id, language in rows:
             found.setdefault(media_id, []).append(language)
@@ -159,6 +159,6 @@ def subtitle_text(server: Server, media_id: str, language: str) -> str | None:
     """Give the subtitles in one language, as WebVTT; None when there are none."""
     if not (can_be_kept(media_id) and can_be_kept(language)):
         return None
-    with server.database.reading() as db:
+    with server.database.read() as db:
         found = db.get(MediaSubtitle, (media_id, language))
         return found.text if found else None

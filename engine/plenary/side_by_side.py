@@ -26,7 +26,7 @@ class GroupAnswers:
 
 def side_by_side(server: Server, workshop_id: str, activity_id: str, sheet: str) -> list[GroupAnswers]:
     """Give every group's answers on a sheet, in the order of the groups."""
-    with server.database.reading() as db:
+    with server.database.read() as db:
         found = newest_of_all(db, workshop_id, activity_id, sheet)
     return [GroupAnswers(group, found.get((group.id, sheet), {})) for group in groups_of(server, workshop_id)]
 

@@ -37,7 +37,7 @@ def ask(server: Server, workshop_id: str, question_id: str) -> AskedQuestion:
         WorkshopProblem: the workshop is closed, or there is no such question.
     """
     _question(server, question_id)
-    with server.database.writing() as db:
+    with server.database.write() as db:
         workshop = hold_workshop(db, workshop_id)
         _refuse_if_closed(workshop)
         now = _asked_now(db, workshop)
@@ -55,7 +55,7 @@ def ask(server: Server, workshop_id: str, question_id: str) -> AskedQuestion:
 
 def reveal(server: Server, workshop_id: str) -> None:
     """Show the figure of the question that the room guesses at; no guess counts from now on."""
-    with server.database.writing() as db:
+    with server.database.write() as db:
         asked = _asked_now(db, hold_workshop(db, workshop_id), hold=True)
         if asked is not None and asked.revealed_at is None:
             asked.revealed_at = datetime.now(UTC)
@@ -64,7 +64,7 @@ def reveal(server: Server, workshop_id: str) -> None:
 
 def show_chart(server: Server, workshop_id: str, is_shown: bool) -> None:
     """Show the chart behind the question, or go back to the guesses; there is none before the figure is shown."""
-    with server.database.writing() as db:
+    with server.database.write() as db:
         workshop = hold_workshop(db, workshop_id)
         asked = _asked_now(db, workshop)
         if asked is not None and asked.revealed_at is not None:
@@ -74,7 +74,7 @@ def show_chart(server: Server, workshop_id: str, is_shown: bool) -> None:
 
 def put_away(server: Server, workshop_id: str) -> None:
     """Take the question from all screens; its guesses are kept."""
-    with server.database.writing() as db:
+    with server.database.write() as db:
         workshop = hold_workshop(db, workshop_id)
         if isinstance(instead_of(workshop), Asking):
             put_instead(workshop, None)
@@ -83,7 +83,7 @@ def put_away(server: Server, workshop_id: str) -> None:
 
 def asked_now(server: Server, workshop_id: str) -> AskedQuestion | None:
     """Give the question that is on the screens, None when there is none."""
-    with server.database.reading() as db:
+    with server.database.read() as db:
         workshop = db.get(Workshop, workshop_id)
         asked = _asked_now(db, workshop) if workshop else None
     return asked if asked is not None and asked.question_id in server.library.predictions else None
@@ -94,7 +94,7 @@ def asked_before(server: Server, workshop_id: str) -> set[str]:
     seen = select(AskedQuestion.question_id).where(
         AskedQuestion.workshop_id == workshop_id, AskedQuestion.revealed_at.is_not(None)
     )
-    with server.database.reading() as db:
+    with server.database.read() as db:
         return set(db.scalars(seen))
 
 
@@ -107,7 +107,7 @@ def guess(server: Server, seat: Seat, asked_id: int, value: Json) -> None:
     """
     if seat.group is None:
         raise WorkshopProblem(_("Choose your group first, then guess."))
-    with server.database.writing() as db:
+    with server.database.write() as db:
         if not hold_group(db, seat.group.id):
             raise WorkshopProblem(_("Your group is no longer there. Choose another one."))
         refuse_lost_seat(db, seat)
@@ -124,7 +124,7 @@ def guesses_of(server: Server, asked_id: int) -> dict[str, Guessed]:
     last = select(func.max(Guess.id)).where(Guess.asked_id == asked_id).group_by(Guess.group_id)
     columns = (Guess.group_id, Guess.value, Guess.guessed_at, func.coalesce(Participant.name, ""))
     query = select(*columns).outerjoin(Participant, Participant.id == Guess.participant_id).where(Guess.id.in_(last))
-    with server.database.reading() as db:
+    with server.database.read() as db:
         return {group_id: Guessed(*rest) for group_id, *rest in db.execute(query)}
 
 

@@ -6,7 +6,7 @@ from html import escape
 from engine.content import Largest, Library, Measured, Prediction
 from engine.fields import Json
 from engine.language import _, plural
-from engine.predict.answer import Answer, said
+from engine.predict.revealed import Revealed, said
 
 Guesses = Sequence[tuple[str, Json]]
 """The groups by name in their order, each with its guess; None for a group that has none yet."""
@@ -15,17 +15,17 @@ _THIN = 0.8
 """Per cent of the scale that a single figure is wide, so that it can be seen."""
 
 
-def drawn(library: Library, question: Prediction, guesses: Guesses, answer: Answer | None) -> str:
-    """Give the guesses as HTML, with the figure among them once there is an `answer`; names are escaped."""
+def drawn(library: Library, question: Prediction, guesses: Guesses, shown: Revealed | None) -> str:
+    """Give the guesses as HTML, with the figure among them once it is `shown`; names are escaped."""
     if isinstance(question, Largest):
-        return _choices(library, question, guesses, answer)
-    return _scale(library, question, guesses, answer)
+        return _choices(library, question, guesses, shown)
+    return _scale(library, question, guesses, shown)
 
 
-def _scale(library: Library, question: Measured, guesses: Guesses, answer: Answer | None) -> str:
-    band = _band(question, answer) if answer and answer.amount else ""
+def _scale(library: Library, question: Measured, guesses: Guesses, shown: Revealed | None) -> str:
+    band = _band(question, shown) if shown and shown.amount else ""
     rows = [_row(library, question, name, guess, band) for name, guess in guesses]
-    if answer:
+    if shown:
         figure = f'<th scope="row">{escape(_("The figure"))}</th><td class="line">{band}</td>'
         rows.append(f'<tr class="figure">{figure}<td></td></tr>')
     heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in (_("Group"), _("On the scale"), _("Guess")))
@@ -53,11 +53,11 @@ def _at(question: Measured, value: float) -> str:
     return f"inset-inline-start:{_place(question, value):.2f}%"
 
 
-def _band(question: Measured, answer: Answer) -> str:
+def _band(question: Measured, shown: Revealed) -> str:
     """Draw the figure: a line, or a band over its range, which fades where the source gives only one end."""
-    assert answer.amount is not None
-    low, high = (_place(question, end) for end in answer.amount.ends())
-    marks = "" if answer.amount.value is None else f'<i class="exact" style="{_at(question, answer.amount.value)}"></i>'
+    assert shown.amount is not None
+    low, high = (_place(question, end) for end in shown.amount.ends())
+    marks = "" if shown.amount.value is None else f'<i class="exact" style="{_at(question, shown.amount.value)}"></i>'
     if question.bound == "at_least":
         high, kind = 100.0, "band up"
     elif question.bound == "at_most":
@@ -74,24 +74,24 @@ def _ticks(question: Measured) -> str:
     return "".join(f'<span style="{_at(question, value)}">{value:,.10g}</span>' for value in values)
 
 
-def _choices(library: Library, question: Largest, guesses: Guesses, answer: Answer | None) -> str:
+def _choices(library: Library, question: Largest, guesses: Guesses, shown: Revealed | None) -> str:
     labels = library.datasets[question.among.dataset].labels
-    rows = "".join(_choice(library, question, label, labels[label], guesses, answer) for label in question.labels)
+    rows = "".join(_choice(library, question, label, labels[label], guesses, shown) for label in question.labels)
     waiting = [name for name, guess in guesses if guess is None]
     left = plural("{count} group has not guessed yet", "{count} groups have not guessed yet", len(waiting))
-    foot = f'<p class="waiting">{escape(left)}</p>' if waiting and not answer else ""
+    foot = f'<p class="waiting">{escape(left)}</p>' if waiting and not shown else ""
     return f'<table class="guesses chosen"><tbody>{rows}</tbody></table>{foot}'
 
 
 def _choice(
-    library: Library, question: Largest, label: str, words: str, guesses: Guesses, answer: Answer | None
+    library: Library, question: Largest, label: str, words: str, guesses: Guesses, shown: Revealed | None
 ) -> str:
     names = [name for name, guess in guesses if guess == label]
     who = " ".join(f'<b class="who" dir="auto">{escape(name)}</b>' for name in names)
     figure, kind = "", ""
-    if answer:
+    if shown:
         value = library.datasets[question.among.dataset].at(label, question.among.series)
         figure = escape(f"{value.value:,.10g} {question.unit}") if value else ""
-        kind = ' class="right"' if label == answer.right else ""
+        kind = ' class="right"' if label == shown.right else ""
         figure = f"✓ {figure}" if kind else figure
     return f'<tr{kind}><th scope="row">{escape(words)}</th><td>{who}</td><td>{figure}</td></tr>'

@@ -9,13 +9,13 @@ from starlette.responses import Response
 
 from engine.access import visitor_of
 from engine.language import _
-from engine.routes.typed import answered, read_sent, saved
+from engine.routes.typed import read_sent, replied, saved
 from engine.server import running
 from engine.workshop import Outcome, Seat, WorkshopProblem, save_answer
 
 
 @dataclass(frozen=True)
-class Sent:
+class PostedAnswer:
     """What a text box sends."""
 
     group: str
@@ -30,15 +30,15 @@ async def save(request: Request) -> Response:
     """Save one answer; the reply has the revision and the database's time, or says what to do."""
 
     async def act() -> Response:
-        sent = await read_sent(request, Sent)
+        sent = await read_sent(request, PostedAnswer)
         if sent.base < 0:
             raise WorkshopProblem(_("The page sent something that the server does not know. Reload the page."))
         return saved(await run_in_threadpool(_save, request, sent))
 
-    return await answered(act)
+    return await replied(act)
 
 
-def _save(request: Request, sent: Sent) -> Outcome:
+def _save(request: Request, sent: PostedAnswer) -> Outcome:
     server = running()
     seat = visitor_of(server, request.cookies).seat
     if seat is None:

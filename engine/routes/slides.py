@@ -15,9 +15,9 @@ from starlette.responses import JSONResponse, Response
 
 from engine.access import visitor_of
 from engine.language import _
-from engine.routes.typed import Prose, answered, read_sent, saved
+from engine.routes.typed import Prose, read_sent, replied, saved
 from engine.server import Server, running
-from engine.slides.exporting import FORMS, exported
+from engine.slides.exporting import FORMATS, exported
 from engine.slides.presenting import turn
 from engine.slides.texts import SlidePlace, save_slide_text
 from engine.workshop import Outcome, WorkshopProblem, workshop_by_id
@@ -54,7 +54,7 @@ async def turn_slide(request: Request) -> Response:
         go = _as_facilitator(request, lambda server: turn(server, sent.workshop, sent.deck, sent.step))
         return JSONResponse({"place": await run_in_threadpool(go)})
 
-    return await answered(act)
+    return await replied(act)
 
 
 async def save_text(request: Request) -> Response:
@@ -69,7 +69,7 @@ async def save_text(request: Request) -> Response:
 
         return saved(await run_in_threadpool(_as_facilitator(request, save)))
 
-    return await answered(act)
+    return await replied(act)
 
 
 def _as_facilitator(request: Request, act: Callable[[Server], R]) -> Callable[[], R]:
@@ -85,10 +85,10 @@ def _as_facilitator(request: Request, act: Callable[[Server], R]) -> Callable[[]
 
 
 async def give_file(request: Request) -> Response:
-    """Give a deck as a file: `deck`, `workshop` and `form` say which. It has the notes, so the facilitator's only."""
+    """Give a deck as a file: `deck`, `workshop` and `format` say which. It has the notes, so the facilitator's only."""
     asked = request.query_params
-    form = FORMS.get(asked.get("form", ""))
-    if form is None:
+    file_format = FORMATS.get(asked.get("format", ""))
+    if file_format is None:
         raise HTTPException(404)
 
     def make() -> tuple[bytes, str]:
@@ -99,10 +99,10 @@ async def give_file(request: Request) -> Response:
         if workshop is None:
             raise HTTPException(404)
         try:
-            return exported(server, workshop, asked.get("deck", ""), form)
+            return exported(server, workshop, asked.get("deck", ""), file_format)
         except WorkshopProblem:
             raise HTTPException(404) from None
 
     content, name = await run_in_threadpool(make)
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}", "Cache-Control": "no-store"}
-    return Response(content, media_type=form.mime, headers=headers)
+    return Response(content, media_type=file_format.mime, headers=headers)

@@ -53,7 +53,7 @@ def _fits(value: Any, kind: Any) -> bool:
     return isinstance(value, str) and (kind is Prose or can_be_kept(value))
 
 
-async def answered(act: Callable[[], Awaitable[Response]]) -> Response:
+async def replied(act: Callable[[], Awaitable[Response]]) -> Response:
     """Give the answer of an act; a problem is told, and a fault of the server asks to try again."""
     try:
         return await act()

@@ -13,7 +13,7 @@ from engine.store import Workshop
 
 
 @dataclass(frozen=True)
-class Form:
+class FileFormat:
     """One kind of file."""
 
     ending: str
@@ -21,16 +21,18 @@ class Form:
     make: Callable[[Library, PrintedDeck], bytes]
 
 
-FORMS = {
-    "powerpoint": Form(
+FORMATS = {
+    "powerpoint": FileFormat(
         ".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", as_powerpoint
     ),
-    "pdf": Form(".pdf", "application/pdf", lambda library, deck: as_pdf(library, deck, with_notes=False)),
-    "notes": Form("-with-notes.pdf", "application/pdf", lambda library, deck: as_pdf(library, deck, with_notes=True)),
+    "pdf": FileFormat(".pdf", "application/pdf", lambda library, deck: as_pdf(library, deck, with_notes=False)),
+    "notes": FileFormat(
+        "-with-notes.pdf", "application/pdf", lambda library, deck: as_pdf(library, deck, with_notes=True)
+    ),
 }
 
 
-def exported(server: Server, workshop: Workshop, deck_id: str, form: Form) -> tuple[bytes, str]:
+def exported(server: Server, workshop: Workshop, deck_id: str, file_format: FileFormat) -> tuple[bytes, str]:
     """Give the file and its name.
 
     Raises:
@@ -40,4 +42,4 @@ def exported(server: Server, workshop: Workshop, deck_id: str, form: Form) -> tu
     dates = f"{workshop.starts_on.isoformat()} – {workshop.ends_on.isoformat()}"
     under = f"{workshop.title} · {workshop.country} · {dates}"
     printed = printed_deck(server.library, deck, slides_of(server, workshop.id, deck_id), under)
-    return form.make(server.library, printed), f"{deck_id}{form.ending}"
+    return file_format.make(server.library, printed), f"{deck_id}{file_format.ending}"

@@ -12,17 +12,17 @@ from typing import NamedTuple
 from engine.slides.blocks import Block, Run
 
 
-class Size(NamedTuple):
+class TextSize(NamedTuple):
     """A size of text, on a slide of 13.33 by 7.5 inches."""
 
     name: str
     points: float
 
 
-SIZES = (
-    Size("largest", 32), Size("large", 28), Size("medium", 24), Size("small", 20), Size("smaller", 16),
-    Size("smallest", 12),
-)  # fmt: skip
+SIZES = tuple(
+    TextSize(name, points)
+    for name, points in {"largest": 32, "large": 28, "medium": 24, "small": 20, "smaller": 16, "smallest": 12}.items()
+)
 """From the one that suits a room to the one for a page of text that somebody pasted."""
 WIDTH, HEIGHT = 12.1, 5.0
 """Inches for the text, between the title and the source."""
@@ -36,7 +36,7 @@ CHARACTER, LINE, GAP, CELL = 0.52, 1.22, 0.45, 0.75
 """Of a text of one point: width of a character, height of a line, gap behind a paragraph, padding of a cell."""
 
 
-def size_of(blocks: Sequence[Block], *, has_chart: bool) -> Size:
+def size_of(blocks: Sequence[Block], *, has_chart: bool) -> TextSize:
     """Give the largest size in which all blocks fit; the smallest when none does."""
     most, sizes = (ABOVE, SIZES_ABOVE) if has_chart else (HEIGHT, SIZES)
     return next((size for size in sizes if height_of(blocks, size) <= most), SIZES[-1])
@@ -47,7 +47,7 @@ def title_points(title: str) -> float:
     return next((points for most, points in TITLES if len(title) <= most), 12.0)
 
 
-def height_of(blocks: Sequence[Block], size: Size) -> float:
+def height_of(blocks: Sequence[Block], size: TextSize) -> float:
     """Give the height of blocks in inches."""
     return sum(_height(block, size) for block in blocks)
 
@@ -72,7 +72,7 @@ def widths_of(rows: Sequence[Sequence[Sequence[Run]]]) -> list[float]:
     return [weight / sum(weights) for weight in weights]
 
 
-def _height(block: Block, size: Size) -> float:
+def _height(block: Block, size: TextSize) -> float:
     em = size.points / 72
     if block.kind != "table":
         indent = 0.4 * (block.level + 1) if block.kind in ("point", "quote") else 0
@@ -83,7 +83,7 @@ def _height(block: Block, size: Size) -> float:
     return (tall * LINE + CELL * len(block.rows) + GAP) * em
 
 
-def lines_of_row(row: Sequence[Sequence[Run]], shares: Sequence[float], size: Size) -> int:
+def lines_of_row(row: Sequence[Sequence[Run]], shares: Sequence[float], size: TextSize) -> int:
     """Give how many lines a row of a table has, whose columns have these shares of the width."""
     em = size.points / 72
     cells = zip(row, shares, strict=False)

@@ -80,7 +80,7 @@ def deck_of(server: Server, workshop_id: str, deck_id: str) -> Deck:
 
 def slides_of(server: Server, workshop_id: str, deck_id: str) -> list[ShownSlide]:
     """Give all slides of a workshop's version of a deck, in its order, the hidden ones too."""
-    with server.database.reading() as db:
+    with server.database.read() as db:
         row = db.get(WorkshopDeck, (workshop_id, deck_id)) or _new_row(workshop_id, deck_id)
         return version_of(db, server, row)
 
@@ -124,7 +124,7 @@ def newest_texts(db: Session, workshop_id: str, deck_id: str) -> dict[tuple[str,
 
 def move_slide(server: Server, workshop_id: str, deck_id: str, slide_id: str, step: int) -> None:
     """Move a slide up (-1) or down (+1); at the end of the deck it stays."""
-    with server.database.writing() as db:
+    with server.database.write() as db:
         row, order = hold_deck(db, server, workshop_id, deck_id)
         if slide_id in order:
             place = order.index(slide_id)
@@ -135,7 +135,7 @@ def move_slide(server: Server, workshop_id: str, deck_id: str, slide_id: str, st
 
 def hide_slide(server: Server, workshop_id: str, deck_id: str, slide_id: str, is_hidden: bool) -> None:
     """Leave a slide out when the deck is presented and exported, or take it in again."""
-    with server.database.writing() as db:
+    with server.database.write() as db:
         row, order = hold_deck(db, server, workshop_id, deck_id)
         hidden = [name for name in order if name in row.hidden and name != slide_id]
         row.hidden = [*hidden, slide_id] if is_hidden and slide_id in order else hidden
@@ -152,7 +152,7 @@ def add_slide(server: Server, workshop_id: str, deck_id: str, after: str = "") -
         WorkshopProblem: the deck is full, or not there.
     """
     slide_id = f"own-{secrets.token_hex(6)}"
-    with server.database.writing() as db:
+    with server.database.write() as db:
         row, order = hold_deck(db, server, workshop_id, deck_id)
         if len(order) >= MOST_SLIDES:
             raise WorkshopProblem(_("{count} slides are enough for one deck.").format(count=MOST_SLIDES))
@@ -164,7 +164,7 @@ def add_slide(server: Server, workshop_id: str, deck_id: str, after: str = "") -
 def remove_slide(server: Server, workshop_id: str, deck_id: str, slide_id: str) -> None:
     """Take away a slide that the facilitator added; a slide of the deck can only be hidden."""
     base = {slide.id for slide in deck_of(server, workshop_id, deck_id).slides}
-    with server.database.writing() as db:
+    with server.database.write() as db:
         row, order = hold_deck(db, server, workshop_id, deck_id)
         row.slides = [name for name in order if name != slide_id or name in base]
     server.bus.publish(topics.slides(workshop_id))
@@ -172,7 +172,7 @@ def remove_slide(server: Server, workshop_id: str, deck_id: str, slide_id: str) 
 
 def slide_to_original(server: Server, workshop_id: str, deck_id: str, slide_id: str) -> None:
     """Show the deck's own text of a slide again."""
-    with server.database.writing() as db:
+    with server.database.write() as db:
         hold_deck(db, server, workshop_id, deck_id)
         _drop_texts(db, workshop_id, deck_id, only=slide_id)
     server.bus.publish(topics.slides(workshop_id))
@@ -180,7 +180,7 @@ def slide_to_original(server: Server, workshop_id: str, deck_id: str, slide_id: 
 
 def deck_to_original(server: Server, workshop_id: str, deck_id: str) -> None:
     """Show the deck as the content has it: its order, its texts, nothing hidden and nothing added."""
-    with server.database.writing() as db:
+    with server.database.write() as db:
         row, _order = hold_deck(db, server, workshop_id, deck_id)
         row.slides, row.hidden = [], []
         _drop_texts(db, workshop_id, deck_id)

@@ -13,7 +13,7 @@ from pptx.util import Emu, Inches, Pt
 
 from engine.content import Library
 from engine.slides.blocks import Block, Run, plain_text
-from engine.slides.fitting import SIZES, Size, height_of, lines_of_row, title_points, widths_of
+from engine.slides.fitting import SIZES, TextSize, height_of, lines_of_row, title_points, widths_of
 from engine.slides.powerpoint_chart import add_chart
 from engine.slides.printed import PrintedDeck, PrintedSlide
 from engine.slides.template import (
@@ -114,7 +114,7 @@ def _fill_body(slide: Slide, printed: PrintedSlide) -> int:
     return top
 
 
-def _write(frame: TextFrame, blocks: list[Block], size: Size) -> None:
+def _write(frame: TextFrame, blocks: list[Block], size: TextSize) -> None:
     """Write paragraphs; their size stands once, so that people change it in one place."""
     frame.word_wrap = True
     if size != SIZES[0]:
@@ -155,7 +155,7 @@ def _add_runs(paragraph: Any, runs: tuple[Run, ...], *, is_quote: bool = False, 
                 written.hyperlink.address = run.link
 
 
-def _add_table(slide: Slide, block: Block, size: Size, top: int) -> int:
+def _add_table(slide: Slide, block: Block, size: TextSize, top: int) -> int:
     """Add a table of PowerPoint's own; give its height."""
     columns, shares = max(len(row) for row in block.rows), widths_of(block.rows)
     heights = [Inches((lines_of_row(row, shares, size) * 1.22 + 0.6) * size.points / 72) for row in block.rows]

@@ -68,7 +68,7 @@ def stand_of(server: Server, workshop_id: str, deck_id: str) -> Stand:
     Raises:
         WorkshopProblem: the workshop has no such deck.
     """
-    with server.database.reading() as db:
+    with server.database.read() as db:
         row = db.get(WorkshopDeck, (workshop_id, deck_id))
     return _stand(slides_of(server, workshop_id, deck_id), row)
 
@@ -92,7 +92,7 @@ def present(server: Server, workshop_id: str, deck_id: str) -> None:
     Raises:
         WorkshopProblem: the workshop is closed, or has no such deck.
     """
-    with server.database.writing() as db:
+    with server.database.write() as db:
         row, _order = hold_deck(db, server, workshop_id, deck_id)
         _start_clock(row)
         workshop = hold_workshop(db, workshop_id)
@@ -104,7 +104,7 @@ def present(server: Server, workshop_id: str, deck_id: str) -> None:
 
 def stop_presenting(server: Server, workshop_id: str) -> None:
     """Take the slides away from the room."""
-    with server.database.writing() as db:
+    with server.database.write() as db:
         workshop = hold_workshop(db, workshop_id)
         if isinstance(instead_of(workshop), Presenting):
             put_instead(workshop, None)
@@ -113,7 +113,7 @@ def stop_presenting(server: Server, workshop_id: str) -> None:
 
 def start_clock(server: Server, workshop_id: str, deck_id: str, *, again: bool = False) -> None:
     """Let the presenter's clock begin, unless it runs; or begin again, which all its screens are told."""
-    with server.database.writing() as db:
+    with server.database.write() as db:
         row, _order = hold_deck(db, server, workshop_id, deck_id)
         if again:
             row.started_at = None
@@ -137,18 +137,8 @@ def turn(server: Server, workshop_id: str, deck_id: str, step: int) -> int:
     return _go(server, workshop_id, deck_id, lambda stand: stand.place + step)
 
 
-def turn_to(server: Server, workshop_id: str, deck_id: str, slide_id: str) -> int:
-    """Go to a slide; a hidden or unknown one changes nothing."""
-
-    def place(stand: Stand) -> int:
-        ids = [slide.id for slide in stand.slides]
-        return ids.index(slide_id) if slide_id in ids else stand.place
-
-    return _go(server, workshop_id, deck_id, place)
-
-
 def _go(server: Server, workshop_id: str, deck_id: str, place: Callable[[Stand], int]) -> int:
-    with server.database.writing() as db:
+    with server.database.write() as db:
         row, _order = hold_deck(db, server, workshop_id, deck_id)
         stand = _stand(version_of(db, server, row), row)
         wanted = min(max(place(stand), 0), max(len(stand.slides) - 1, 0))

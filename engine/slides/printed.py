@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from engine.content import Deck, Library
 from engine.language import _
 from engine.slides.blocks import Block, blocks_of
-from engine.slides.fitting import Size, parts_of, size_of
+from engine.slides.fitting import TextSize, parts_of, size_of
 from engine.slides.own_slides import ShownSlide
 from engine.slides.sources import source_line
 
@@ -16,7 +16,7 @@ class PrintedSlide:
 
     title: str
     blocks: tuple[Block, ...]
-    size: Size
+    size: TextSize
     chart: str
     """A chart that the library has, or empty."""
     source: str

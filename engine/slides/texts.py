@@ -46,7 +46,7 @@ def save_slide_text(server: Server, place: SlidePlace, value: str, base: int = 0
         raise WorkshopProblem(_("This slide has no such text. Reload the page; your text is still here."))
     value = _checked(value, place.field)
     base_slide = {s.id: s for s in deck_of(server, place.workshop_id, place.deck_id).slides}.get(place.slide_id)
-    with server.database.writing() as db:
+    with server.database.write() as db:
         _row, order = hold_deck(db, server, place.workshop_id, place.deck_id)
         if place.slide_id not in order:
             raise WorkshopProblem(_("This slide was taken away. Copy your text to another one."))

@@ -1,11 +1,11 @@
 """A small table of figures that somebody brings as a file: understood, or refused by row and column."""
 
+from engine.statistics_file.parsing import LIMIT, read_cells, read_file
 from engine.statistics_file.problem import Fault, FileProblem
-from engine.statistics_file.reading import LIMIT, read_cells, read_file
-from engine.statistics_file.table import COLUMNS_LIMIT, HEADING_LIMIT, ROWS_LIMIT, Figures, Row, as_written
+from engine.statistics_file.table import COLUMNS_LIMIT, HEADING_LIMIT, ROWS_LIMIT, FigureTable, Row, as_written
 from engine.statistics_file.writing import as_csv, template
 
 __all__ = [
-    "COLUMNS_LIMIT", "HEADING_LIMIT", "LIMIT", "ROWS_LIMIT", "Fault", "Figures", "FileProblem", "Row", "as_csv",
+    "COLUMNS_LIMIT", "HEADING_LIMIT", "LIMIT", "ROWS_LIMIT", "Fault", "FigureTable", "FileProblem", "Row", "as_csv",
     "as_written", "read_cells", "read_file", "template",
 ]  # fmt: skip

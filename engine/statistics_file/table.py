@@ -19,7 +19,7 @@ class Row(BaseModel):
     values: tuple[float | None, ...]
 
 
-class Figures(BaseModel):
+class FigureTable(BaseModel):
     """A table that was understood: every label once, every row and column with at least one figure."""
 
     model_config = ConfigDict(frozen=True)

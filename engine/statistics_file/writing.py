@@ -5,13 +5,13 @@ import io
 from collections.abc import Sequence
 
 from engine.language import _
-from engine.statistics_file.table import Figures
+from engine.statistics_file.table import FigureTable
 
 _RECKONED = ("=", "+", "-", "@")
 """A spreadsheet would reckon with a text that begins like this."""
 
 
-def as_csv(figures: Figures) -> bytes:
+def as_csv(figures: FigureTable) -> bytes:
     """Give a table as UTF-8 with a mark, so that Excel shows every letter; no text in it becomes a formula."""
     return _written(figures.cells())
 

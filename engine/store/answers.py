@@ -38,11 +38,16 @@ _HERE = (
     Answer.workshop_id == bindparam("workshop_id"),
     Answer.activity_id == bindparam("activity_id"),
     Answer.group_id == bindparam("group_id"),
-    Answer.case_study_id == bindparam("case_study_id"),
+    Answer.sheet == bindparam("sheet"),
     Answer.field == bindparam("field"),
 )
-_HISTORY = select(*_SAVED).outerjoin(Participant, Participant.id == Answer.participant_id).where(*_HERE)
-_FIRST, _LAST = _HISTORY.order_by(Answer.id), _HISTORY.order_by(Answer.id.desc()).limit(1)
+_LAST = (
+    select(*_SAVED)
+    .outerjoin(Participant, Participant.id == Answer.participant_id)
+    .where(*_HERE)
+    .order_by(Answer.id.desc())
+    .limit(1)
+)
 _TABLE = cast(Table, Answer.__table__)
 _APPEND = insert(_TABLE).returning(Answer.value, Answer.id, Answer.saved_at)
 _HOLD_GROUP = select(WorkshopGroup.id).where(WorkshopGroup.id == bindparam("id")).with_for_update(key_share=True)
@@ -65,7 +70,7 @@ def newest_of_all(
     query = _newest_of(
         Answer.workshop_id == workshop_id,
         Answer.activity_id == activity_id,
-        *([Answer.case_study_id == sheet] if sheet else []),
+        *([Answer.sheet == sheet] if sheet else []),
     )
     found: dict[tuple[str, str], dict[str, Saved]] = {}
     for group, sheet_id, field, *saved in db.execute(query):
@@ -79,15 +84,10 @@ def current(db: Session, place: Place, field: str) -> Saved:
     return Saved(*found) if found else Saved()
 
 
-def history(db: Session, place: Place, field: str) -> list[Saved]:
-    """Give everything that was ever saved in a field, oldest first."""
-    return [Saved(*row) for row in db.execute(_FIRST, _columns(place) | {"field": field})]
-
-
 def append(
     db: Session, place: Place, field: str, value: Any, *, author: Participant | None = None, base: int = 0
 ) -> Saved:
-    """Write an answer; it is safe once the session's `writing()` block has ended."""
+    """Write an answer; it is safe once the session's `write()` block has ended."""
     row = _columns(place) | {"field": field, "value": value, "base": base}
     saved = db.execute(_APPEND, row | {"participant_id": author.id if author else None}).one()
     return Saved(saved.value, saved.id, saved.saved_at, author.name if author else "")
@@ -119,7 +119,7 @@ def _columns(place: Place) -> dict[str, Any]:
         "workshop_id": place.workshop_id,
         "activity_id": place.activity_id,
         "group_id": place.group_id,
-        "case_study_id": place.sheet,
+        "sheet": place.sheet,
     }
 
 
@@ -134,11 +134,11 @@ def _newest_of(*conditions: ColumnElement[bool]) -> Select[Any]:
     ends = (
         select(func.max(Answer.id).label("last"), func.min(Answer.id).label("first"))
         .where(*conditions)
-        .group_by(Answer.group_id, Answer.case_study_id, Answer.field)
+        .group_by(Answer.group_id, Answer.sheet, Answer.field)
         .subquery()
     )
     return (
-        select(Answer.group_id, Answer.case_study_id, Answer.field, *_SAVED)
+        select(Answer.group_id, Answer.sheet, Answer.field, *_SAVED)
         .join(ends, Answer.id == ends.c.last)
         .outerjoin(Participant, Participant.id == Answer.participant_id)
         .order_by(ends.c.first)

@@ -51,18 +51,18 @@ class Database:
         return self.engine.dialect.name == "sqlite"
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
+    def read(self) -> Iterator[Session]:
         """Open a session that writes nothing: no commit, no lock."""
         with self._sessions() as db:
             yield db
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
+    def write(self) -> Iterator[Session]:
         """Open a session whose end commits: what it wrote then survives a power cut.
 
         SQLite takes one writer at a time; ours queue here and not in its busy timeout.
         """
-        with self._shared_commit.writing() if self._shared_commit else self._sessions.begin() as db:
+        with self._shared_commit.write() if self._shared_commit else self._sessions.begin() as db:
             yield db
 
     def close(self) -> None:

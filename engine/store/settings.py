@@ -35,12 +35,12 @@ def put_setting(db: Session, name: str, value: str | None) -> None:
 
 def setting_or_new(database: Database, name: str, make: Callable[[], str]) -> str:
     """Give a setting, and make it on first use; all processes that ask at once get the same."""
-    with database.reading() as db:
+    with database.read() as db:
         if (value := setting(db, name)) is not None:
             return value
-    with database.writing() as db:
+    with database.write() as db:
         db.execute(_insert(db, name, make()).on_conflict_do_nothing())
-    with database.reading() as db:
+    with database.read() as db:
         return setting(db, name) or ""
 
 

@@ -43,7 +43,7 @@ class SharedCommit:
         self._batch: _Batch | None = None
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
+    def write(self) -> Iterator[Session]:
         """Open a session when it is this writer's turn; on return what it wrote is committed."""
         self._take_turn()
         try:

@@ -40,7 +40,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Table(DeclarativeBase):
+class Base(DeclarativeBase):
     """The root of all tables."""
 
     metadata = MetaData(
@@ -54,7 +54,7 @@ class Table(DeclarativeBase):
     type_annotation_map = {datetime: UtcTime, str: String, dict[str, Any]: JSON}  # noqa: RUF012
 
 
-class Setting(Table):
+class Setting(Base):
     """What the server must remember about itself, such as the key that signs cookies."""
 
     __tablename__ = "setting"
@@ -62,7 +62,7 @@ class Setting(Table):
     value: Mapped[str] = mapped_column(Text)
 
 
-class Workshop(Table):
+class Workshop(Base):
     """One run of one module, with its own copy of the content that it runs on."""
 
     __tablename__ = "workshop"
@@ -83,7 +83,7 @@ class Workshop(Table):
     created_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
 
 
-class WorkshopGroup(Table):
+class WorkshopGroup(Base):
     """A working group."""
 
     __tablename__ = "workshop_group"
@@ -94,7 +94,7 @@ class WorkshopGroup(Table):
     name: Mapped[str]
 
 
-class Participant(Table):
+class Participant(Base):
     """A seat in a workshop."""
 
     __tablename__ = "participant"
@@ -114,7 +114,7 @@ class Participant(Table):
     seen_at: Mapped[datetime | None]
 
 
-class BegunActivity(Table):
+class BegunActivity(Base):
     """An activity that the facilitator has begun."""
 
     __tablename__ = "begun_activity"
@@ -124,7 +124,7 @@ class BegunActivity(Table):
     ended_at: Mapped[datetime | None]
 
 
-class Answer(Table):
+class Answer(Base):
     """What somebody saved in one field. Never changed, never deleted: the newest row counts.
 
     `id` is the revision. `base` is the revision that the author had before them, 0 for an empty field;
@@ -132,14 +132,12 @@ class Answer(Table):
     """
 
     __tablename__ = "answer"
-    __table_args__ = (
-        Index("ix_answer_place", "workshop_id", "activity_id", "group_id", "case_study_id", "field", "id"),
-    )
+    __table_args__ = (Index("ix_answer_place", "workshop_id", "activity_id", "group_id", "sheet", "field", "id"),)
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
     group_id: Mapped[str] = mapped_column(ForeignKey("workshop_group.id", ondelete="CASCADE"))
     activity_id: Mapped[str]
-    case_study_id: Mapped[str]
+    sheet: Mapped[str]
     """The sheet: a case study, or `sheet` where the activity has only one."""
     field: Mapped[str]
     value: Mapped[Any] = mapped_column(JSON(none_as_null=False))
@@ -148,7 +146,7 @@ class Answer(Table):
     saved_at: Mapped[datetime] = mapped_column(server_default=func.current_timestamp())
 
 
-class HandIn(Table):
+class HandIn(Base):
     """A group closed its worksheet; taking it back deletes the row."""
 
     __tablename__ = "hand_in"
@@ -159,7 +157,7 @@ class HandIn(Table):
     handed_in_at: Mapped[datetime] = mapped_column(server_default=func.current_timestamp())
 
 
-class AskedQuestion(Table):
+class AskedQuestion(Base):
     """A question that the room guesses at; asked again it is a new row, with new guesses."""
 
     __tablename__ = "asked_question"
@@ -171,7 +169,7 @@ class AskedQuestion(Table):
     revealed_at: Mapped[datetime | None]
 
 
-class Guess(Table):
+class Guess(Base):
     """What a group guessed. Never changed, never deleted: the newest row counts."""
 
     __tablename__ = "guess"
@@ -184,7 +182,7 @@ class Guess(Table):
     guessed_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
 
 
-class CountryFigures(Table):
+class CountryFigures(Base):
     """A table of the country's own figures, as the facilitator entered it."""
 
     __tablename__ = "country_figures"
@@ -201,14 +199,14 @@ class CountryFigures(Table):
     """The chart that it stands beside, as a panel of its own."""
     entered_by: Mapped[str]
     content: Mapped[dict[str, Any]]
-    """The table itself: `engine.statistics_file.Figures`."""
+    """The table itself: `engine.statistics_file.FigureTable`."""
     revision: Mapped[int] = mapped_column(default=1)
     """Goes up with every change, so that two windows do not undo each other's."""
     entered_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
     changed_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
 
 
-class MediaItem(Table):
+class MediaItem(Base):
     """A file or a link that the facilitator added; it belongs to the server, and any workshop can use it."""
 
     __tablename__ = "media_item"
@@ -229,7 +227,7 @@ class MediaItem(Table):
     added_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
 
 
-class MediaSubtitle(Table):
+class MediaSubtitle(Base):
     """Subtitles of a video or an audio, in one language."""
 
     __tablename__ = "media_subtitle"
@@ -241,7 +239,7 @@ class MediaSubtitle(Table):
     added_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
 
 
-class MediaAttachment(Table):
+class MediaAttachment(Base):
     """Where a workshop uses a medium. `ref` has no foreign key, since the project's films stand in files."""
 
     __tablename__ = "media_attachment"
@@ -253,7 +251,7 @@ class MediaAttachment(Table):
     attached_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
 
 
-class WorkshopDeck(Table):
+class WorkshopDeck(Base):
     """What a workshop made of a deck of slides: their order, what is hidden, and where the presenter is."""
 
     __tablename__ = "workshop_deck"
@@ -268,7 +266,7 @@ class WorkshopDeck(Table):
     """When the presenter's clock began."""
 
 
-class SlideText(Table):
+class SlideText(Base):
     """What the facilitator wrote on a slide. Never changed, never deleted: the newest row counts.
 
     `id` is the revision, and `base` is as in `Answer`.

@@ -13,7 +13,7 @@ from engine.workshop.own_content import WorkshopContent, content_of
 from engine.workshop.people import Seat, refuse_lost_seat
 from engine.workshop.problem import WorkshopProblem
 from engine.workshop.state import State, state_of
-from engine.workshop.writing import Outcome, Sent, write
+from engine.workshop.writing import Outcome, SentAnswer, write
 
 
 def part_of(activity: Activity, path: str) -> str:
@@ -49,12 +49,12 @@ def save_answer(
     if seat.group is None:
         raise WorkshopProblem(_("Choose your group first. Your text is still here."))
     place = Place(seat.workshop.id, activity_id, seat.group.id, sheet)
-    with server.database.writing() as db:
+    with server.database.write() as db:
         if not hold_group(db, seat.group.id):
             raise WorkshopProblem(_("Your group is no longer there. Choose another one. Your text is still here."))
         refuse_lost_seat(db, seat)
         _refuse_if_shut(db, place)
-        outcome = write(db, Sent(place, field, path, value, base, seat.participant))
+        outcome = write(db, SentAnswer(place, field, path, value, base, seat.participant))
     _tell(server, place, part_of(activity, path))
     return outcome
 
@@ -93,5 +93,5 @@ def _tell(server: Server, place: Place, part: str) -> None:
 
 def answers_on(server: Server, place: Place, under: str = "") -> dict[str, Saved]:
     """Give the current answers of a sheet, or of the part `under` a field path."""
-    with server.database.reading() as db:
+    with server.database.read() as db:
         return newest(db, place, under)

@@ -35,7 +35,7 @@ def begin(server: Server, workshop_id: str, activity_id: str) -> None:
     """
     if activity_id not in content_of(server, workshop_id).activities:
         raise WorkshopProblem(_("This workshop has no such activity. Choose another one."))
-    with server.database.writing() as db:
+    with server.database.write() as db:
         workshop = hold_workshop(db, workshop_id)
         if not workshop.is_open:
             raise WorkshopProblem(_("This workshop is closed. Open it again first."))
@@ -51,7 +51,7 @@ def begin(server: Server, workshop_id: str, activity_id: str) -> None:
 
 def end(server: Server, workshop_id: str, activity_id: str) -> None:
     """End an activity: its sheets can be read and no longer changed; nobody needs to have handed in."""
-    with server.database.writing() as db:
+    with server.database.write() as db:
         begun = db.get(BegunActivity, (workshop_id, activity_id))
         if begun is not None and begun.ended_at is None:
             begun.ended_at = datetime.now(UTC)
@@ -60,7 +60,7 @@ def end(server: Server, workshop_id: str, activity_id: str) -> None:
 
 def begun_activities(server: Server, workshop_id: str) -> dict[str, BegunActivity]:
     """Give the activities that were begun, by id, in the order in which they began."""
-    with server.database.reading() as db:
+    with server.database.read() as db:
         query = select(BegunActivity).where(BegunActivity.workshop_id == workshop_id)
         return {row.activity_id: row for row in db.scalars(query.order_by(BegunActivity.begun_at))}
 
@@ -94,7 +94,7 @@ def show(server: Server, workshop_id: str, screen: Screen) -> None:
     if screen.activity_id not in content.activities:
         raise WorkshopProblem(_("This workshop has no such activity. Choose another one."))
     sound = _sound(content, content.activities[screen.activity_id], screen.sheet, screen.view, screen.shown)
-    with server.database.writing() as db:
+    with server.database.write() as db:
         workshop = hold_workshop(db, workshop_id)
         instead = None if sound.shown else stored_screen(workshop).get("instead")
         workshop.screen = asdict(sound) | ({"instead": instead} if instead else {})

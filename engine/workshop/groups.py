@@ -22,7 +22,7 @@ NAME_LIMIT = 40
 
 def groups_of(server: Server, workshop_id: str) -> list[WorkshopGroup]:
     """Give the groups in their order."""
-    with server.database.reading() as db:
+    with server.database.read() as db:
         return _groups(db, workshop_id)
 
 
@@ -42,7 +42,7 @@ def form_groups(server: Server, workshop_id: str, names: Sequence[str]) -> None:
         raise WorkshopProblem(_("Make at least 1 and at most {limit} groups.").format(limit=GROUPS_LIMIT))
     if len({comparable(name) for name in cleaned}) < len(cleaned):
         raise WorkshopProblem(_("Two groups have the same name. Give one of them another."))
-    with server.database.writing() as db:
+    with server.database.write() as db:
         hold_workshop(db, workshop_id)
         groups = _groups(db, workshop_id)
         for group in groups[len(cleaned) :]:
@@ -71,7 +71,7 @@ def place(server: Server, participant_id: str, group_id: str | None) -> None:
     Raises:
         WorkshopProblem: the person or the group is not there, or not of one workshop.
     """
-    with server.database.writing() as db:
+    with server.database.write() as db:
         participant = _seat(db, participant_id, group_id)
     server.bus.publish(topics.people(participant.workshop_id), topics.room(participant.workshop_id))
 
@@ -90,7 +90,7 @@ def may_move(server: Server, seat: Seat) -> bool:
 
     From then on a group's sheets are its own, so only the facilitator moves people.
     """
-    with server.database.reading() as db:
+    with server.database.read() as db:
         return _may_move(db, seat)
 
 
@@ -107,7 +107,7 @@ def choose_group(server: Server, seat: Seat, group_id: str | None) -> None:
     Raises:
         WorkshopProblem: the group is not there, the workshop is closed or at work, or the seat is lost.
     """
-    with server.database.writing() as db:
+    with server.database.write() as db:
         refuse_lost_seat(db, seat)
         if not hold_workshop(db, seat.workshop.id).is_open:
             raise WorkshopProblem(_("This workshop is closed. Nobody changes groups now."))
@@ -119,7 +119,7 @@ def choose_group(server: Server, seat: Seat, group_id: str | None) -> None:
 
 def place_everybody(server: Server, workshop_id: str) -> int:
     """Seat all who have no group, evenly, each in the smallest group; give how many."""
-    with server.database.writing() as db:
+    with server.database.write() as db:
         sizes = {group.id: 0 for group in _groups(db, workshop_id)}
         if not sizes:
             raise WorkshopProblem(_("Make the groups first."))

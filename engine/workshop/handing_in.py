@@ -24,7 +24,7 @@ def take_back(server: Server, seat: Seat, activity_id: str) -> None:
 
 def handed_in(server: Server, workshop_id: str, activity_id: str) -> dict[str, HandIn]:
     """Give the groups that handed in, by group id."""
-    with server.database.reading() as db:
+    with server.database.read() as db:
         query = select(HandIn).where(HandIn.workshop_id == workshop_id, HandIn.activity_id == activity_id)
         return {row.group_id: row for row in db.scalars(query)}
 
@@ -33,7 +33,7 @@ def _set_hand_in(server: Server, seat: Seat, activity_id: str, *, handed_in: boo
     if seat.group is None:
         raise WorkshopProblem(_("Choose your group first."))
     key = {"workshop_id": seat.workshop.id, "activity_id": activity_id, "group_id": seat.group.id}
-    with server.database.writing() as db:
+    with server.database.write() as db:
         if not hold_group(db, seat.group.id):
             raise WorkshopProblem(_("Your group is no longer there. Choose another one."))
         refuse_lost_seat(db, seat)

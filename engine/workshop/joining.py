@@ -23,7 +23,7 @@ def typed_code(text: str) -> str:
 
 
 def _workshop_of(server: Server, code: str) -> Workshop:
-    with server.database.reading() as db:
+    with server.database.read() as db:
         workshop = db.scalar(select(Workshop).where(Workshop.join_code == typed_code(code)))
     if workshop is None:
         raise WorkshopProblem(_("There is no workshop with this code. Check it on the board and type it again."))
@@ -51,7 +51,7 @@ def join(server: Server, code: str, name: str, *, word: str = "", seat: Seat | N
         raise WorkshopProblem(_("This workshop is closed. Ask the facilitator to open it again."))
     participant = _new_seat(workshop, name, word)
     try:
-        with server.database.writing() as db:
+        with server.database.write() as db:
             db.add(participant)
     except IntegrityError:
         return _taken_with(server, workshop, name, word)
@@ -78,7 +78,7 @@ def _taken_with(server: Server, workshop: Workshop, name: str, word: str) -> Par
         WorkshopProblem: the name is somebody else's.
     """
     here = (Participant.workshop_id == workshop.id, Participant.name_key == comparable(name))
-    with server.database.writing() as db:
+    with server.database.write() as db:
         found = db.scalar(select(Participant).where(*here, Participant.join_word == word)) if word else None
     if found is None:
         said = _(
@@ -97,7 +97,7 @@ def rejoin(server: Server, code: str) -> Participant:
     Raises:
         WorkshopProblem: there is no such seat.
     """
-    with server.database.writing() as db:
+    with server.database.write() as db:
         seat = select(Participant).where(Participant.rejoin_code == typed_code(code))
         participant = db.scalar(seat.with_for_update(key_share=True))
         if participant is None:

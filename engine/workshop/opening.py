@@ -56,7 +56,7 @@ def open_workshop(
         is_rehearsal=is_rehearsal,
         screen={},
     )
-    with server.database.writing() as db:
+    with server.database.write() as db:
         db.add(workshop)
         put_setting(db, WORKSHOP, workshop.id)
     return workshop
@@ -64,7 +64,7 @@ def open_workshop(
 
 def all_workshops(server: Server) -> list[Workshop]:
     """Give all workshops, the newest first."""
-    with server.database.reading() as db:
+    with server.database.read() as db:
         return list(db.scalars(select(Workshop).order_by(Workshop.created_at.desc(), Workshop.id)))
 
 
@@ -72,13 +72,13 @@ def workshop_by_id(server: Server, workshop_id: str) -> Workshop | None:
     """Give a workshop as the database has it now; None for an id that there cannot be."""
     if not can_be_kept(workshop_id):
         return None
-    with server.database.reading() as db:
+    with server.database.read() as db:
         return db.get(Workshop, workshop_id)
 
 
 def workshop_on_screen(server: Server) -> Workshop | None:
     """Give the workshop that the facilitator has on the screen, or the newest."""
-    with server.database.reading() as db:
+    with server.database.read() as db:
         chosen = setting(db, WORKSHOP)
         newest = select(Workshop).order_by(Workshop.created_at.desc()).limit(1)
         return (db.get(Workshop, chosen) if chosen else None) or db.scalar(newest)
@@ -86,13 +86,13 @@ def workshop_on_screen(server: Server) -> Workshop | None:
 
 def put_on_screen(server: Server, workshop_id: str) -> None:
     """Choose the workshop that the facilitator has on the screen, on all their windows."""
-    with server.database.writing() as db:
+    with server.database.write() as db:
         put_setting(db, WORKSHOP, workshop_id)
 
 
 def set_open(server: Server, workshop_id: str, is_open: bool) -> None:
     """Close a workshop (nobody joins, nothing is changed any more), or open it again."""
-    with server.database.writing() as db:
+    with server.database.write() as db:
         hold_workshop(db, workshop_id).is_open = is_open
     server.bus.publish(topics.room(workshop_id))
 

@@ -54,7 +54,7 @@ def content_of(server: Server, workshop_id: str) -> WorkshopContent:
         WorkshopProblem: there is no such workshop.
     """
     if workshop_id not in server.copies:
-        with server.database.reading() as db:
+        with server.database.read() as db:
             text = db.scalar(select(Workshop.content).where(Workshop.id == workshop_id))
         if text is None:
             raise gone()

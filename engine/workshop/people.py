@@ -42,7 +42,7 @@ def refuse_lost_seat(db: Session, seat: Seat) -> None:
 
 def seat_of(server: Server, participant_id: str) -> Seat | None:
     """Find a seat."""
-    with server.database.reading() as db:
+    with server.database.read() as db:
         participant = db.get(Participant, participant_id)
         if participant is None:
             return None
@@ -54,7 +54,7 @@ def seat_of(server: Server, participant_id: str) -> Seat | None:
 
 def participants_of(server: Server, workshop_id: str) -> list[Participant]:
     """Give everybody who joined, in the order of their names."""
-    with server.database.reading() as db:
+    with server.database.read() as db:
         query = select(Participant).where(Participant.workshop_id == workshop_id)
         return list(db.scalars(query.order_by(Participant.name_key)))
 
@@ -69,7 +69,7 @@ def note_presence(server: Server, participant_ids: Iterable[str], present: bool 
     ids = list(participant_ids)
     if not ids:
         return
-    with server.database.writing() as db:
+    with server.database.write() as db:
         db.execute(
             update(Participant).where(Participant.id.in_(ids)).values(seen_at=datetime.now(UTC) if present else None)
         )

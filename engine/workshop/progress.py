@@ -27,7 +27,7 @@ def progress_of(server: Server, workshop_id: str, activity_id: str) -> dict[str,
     content = content_of(server, workshop_id)
     activity = content.activities[activity_id]
     sheets = list(content.cases_of(activity)) or [SHEET]
-    with server.database.reading() as db:
+    with server.database.read() as db:
         everything = newest_of_all(db, workshop_id, activity_id)
     groups = {group for group, _sheet in everything}
     return {g: _progress(activity, [everything.get((g, sheet), {}) for sheet in sheets]) for g in groups}

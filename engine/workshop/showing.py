@@ -87,7 +87,7 @@ def show_instead(server: Server, workshop_id: str, what: Instead | None) -> None
     Raises:
         WorkshopProblem: there is no such workshop.
     """
-    with server.database.writing() as db:
+    with server.database.write() as db:
         put_instead(hold_workshop(db, workshop_id), what)
     server.bus.publish(topics.room(workshop_id))
 

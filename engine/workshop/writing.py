@@ -24,7 +24,7 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Sent:
+class SentAnswer:
     """An answer as it came from a screen."""
 
     place: Place
@@ -36,7 +36,7 @@ class Sent:
     author: Participant
 
 
-def write(db: Session, sent: Sent) -> Outcome:
+def write(db: Session, sent: SentAnswer) -> Outcome:
     """Save a value beside what others saved meanwhile: two texts are merged, picks are put together."""
     now = current(db, sent.place, sent.path)
     if now.revision and now.value == sent.value and not isinstance(sent.field, OpenTable):
@@ -50,7 +50,7 @@ def write(db: Session, sent: Sent) -> Outcome:
     return beside(db, sent, seen.value if seen else None, now)
 
 
-def _write_beside(db: Session, sent: Sent, before: str | None, now: Saved) -> Outcome:
+def _write_beside(db: Session, sent: SentAnswer, before: str | None, now: Saved) -> Outcome:
     """Merge a text into a newer one; both stay in the history as they were sent."""
     before = before or ""
     if earlier := sent_earlier(db.execute(_without_reply(sent)), before, sent.value):
@@ -61,11 +61,11 @@ def _write_beside(db: Session, sent: Sent, before: str | None, now: Saved) -> Ou
     return _keep_both(db, sent, merged(before, now.value, sent.value, between))
 
 
-def _pick_beside(db: Session, sent: Sent, before: Json, now: Saved) -> Outcome:
+def _pick_beside(db: Session, sent: SentAnswer, before: Json, now: Saved) -> Outcome:
     return _keep_both(db, sent, sent.field.together(before, now.value, sent.value))
 
 
-def _keep_both(db: Session, sent: Sent, both: Json) -> Outcome:
+def _keep_both(db: Session, sent: SentAnswer, both: Json) -> Outcome:
     """Note what was sent, and what the field holds with it when that is something else."""
     mine = _append(db, sent)
     if both == sent.value:
@@ -74,15 +74,15 @@ def _keep_both(db: Session, sent: Sent, both: Json) -> Outcome:
     return Outcome(kept, mine.revision)
 
 
-def _append(db: Session, sent: Sent) -> Saved:
+def _append(db: Session, sent: SentAnswer) -> Saved:
     return append(db, sent.place, sent.path, sent.value, author=sent.author, base=sent.base)
 
 
-def _here(sent: Sent) -> Select[Any]:
+def _here(sent: SentAnswer) -> Select[Any]:
     return select(Answer.id, Answer.value).where(*on_sheet(sent.place), Answer.field == sent.path)
 
 
-def _without_reply(sent: Sent) -> Select[Any]:
+def _without_reply(sent: SentAnswer) -> Select[Any]:
     """Select what the author sent already from the same base, newest first: they had no reply to it.
 
     The line broke, or they left the tab while a text was on its way and sent it again.

@@ -87,7 +87,7 @@ def test_keyboards_that_put_accents_together_differently_type_one_password(works
 
 def test_the_database_holds_a_hash_and_not_the_password(workshop_server: Server) -> None:
     set_password(workshop_server, setup_word(workshop_server), GOOD)
-    with workshop_server.database.reading() as db:
+    with workshop_server.database.read() as db:
         kept = setting(db, PASSWORD)
     assert kept and kept.startswith("$argon2id$") and GOOD not in kept
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.book.attempt import Attempt, Progress, as_kept, from_kept
+from engine.book.attempt import Attempt, QuizRecord, as_kept, from_kept
 from engine.book.quizzing import right_answer
 from tests.real_content import LIBRARY
 
@@ -57,7 +57,7 @@ def test_what_a_browser_keeps_comes_back_as_it_was():
     attempt = Attempt(seed=7)
     for question in DAY.questions:
         attempt = attempt.answered(question, right_answer(question)).check(question)
-    progress = Progress().having("day-1", attempt.move(DAY, 3)).having("pre-test", Attempt(seed=8)).at("day-1")
+    progress = QuizRecord().having("day-1", attempt.move(DAY, 3)).having("pre-test", Attempt(seed=8)).at("day-1")
     assert from_kept(as_kept(progress), LIBRARY) == progress
 
 
@@ -79,7 +79,7 @@ def test_what_the_content_no_longer_has_is_dropped_and_the_rest_stays():
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"now": 1}', '{"attempts": {"day-1": {}}}', '{"other": 1}'])
 def test_what_nobody_can_read_begins_anew(text: str):
-    assert from_kept(text, LIBRARY) == Progress()
+    assert from_kept(text, LIBRARY) == QuizRecord()
 
 
 values = st.recursive(

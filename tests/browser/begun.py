@@ -70,7 +70,7 @@ class Begun:
         return watch_path(self.server, self.workshop.id)
 
     def rejoin_code(self, name: str) -> str:
-        with self.server.database.reading() as db:
+        with self.server.database.read() as db:
             return db.scalars(select(Seat.rejoin_code).where(Seat.name == name)).one()
 
     def stored(self, field: str, group: str = GROUPS[0]) -> Any:
@@ -81,10 +81,8 @@ class Begun:
     def history(self, field: str, group: str = GROUPS[0]) -> list[Any]:
         """Give all that was ever saved in a field of the case, oldest first."""
         ids = {g.name: g.id for g in groups_of(self.server, self.workshop.id)}
-        query = select(Answer.value).where(
-            Answer.group_id == ids[group], Answer.case_study_id == CASE, Answer.field == field
-        )
-        with self.server.database.reading() as db:
+        query = select(Answer.value).where(Answer.group_id == ids[group], Answer.sheet == CASE, Answer.field == field)
+        with self.server.database.read() as db:
             return list(db.scalars(query.order_by(Answer.id)))
 
     def clear(self) -> None:

@@ -36,7 +36,7 @@ def stored(folder: Path) -> dict[str, dict[str, Any]]:
     with database(folder) as server:
         workshop = all_workshops(server)[0]
         names = {group.id: group.name for group in groups_of(server, workshop.id)}
-        with server.database.reading() as db:
+        with server.database.read() as db:
             found = newest_of_all(db, workshop.id, ACTIVITY, CASE)
     return {
         names[group]: {_without_row(path): saved.value for path, saved in answers.items() if saved.value is not True}

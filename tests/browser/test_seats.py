@@ -14,7 +14,7 @@ NO_SEAT = "This browser has no seat"
 
 
 def seats(begun: Begun) -> int:
-    with begun.server.database.reading() as db:
+    with begun.server.database.read() as db:
         return db.scalar(select(func.count()).select_from(Seat)) or 0
 
 

@@ -7,13 +7,13 @@ from engine.charts.own import DRAWN_LIMIT, OWN, own_chart
 from engine.charts.series import panels_of, said, sources_of, table_of
 from engine.charts.tables import tables
 from engine.content import Library
-from engine.statistics_file import Figures, Row
+from engine.statistics_file import FigureTable, Row
 
 
 def chart(*rows: tuple[float | None, ...], note: str = "") -> Library:
     columns = tuple(f"Column {n} <s>" for n in range(len(rows[0])))
     found = tuple(Row(label=f"Row {n} <b>", values=values) for n, values in enumerate(rows))
-    table = Figures(label="Region", columns=columns, rows=found)
+    table = FigureTable(label="Region", columns=columns, rows=found)
     about = {"title": "Visits <i>", "unit": "visits a year", "source": "Report & law", "year": "2019-2023"}
     return own_chart(table, **about, note=note)
 

@@ -70,7 +70,7 @@ def _assert_sound(file: Path) -> None:
 
 def _assert_there(url: str, acknowledged: list[Said]) -> None:
     database = Database(url)
-    with database.reading() as db:
+    with database.read() as db:
         found = {row.id: (row.field, row.value) for row in db.execute(select(Answer.id, Answer.field, Answer.value))}
     database.close()
     lost = [said for said in acknowledged if found.get(said[0]) != said[1:]]

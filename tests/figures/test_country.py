@@ -8,11 +8,11 @@ import pytest
 from engine.figures.country import TABLES_LIMIT, Entered, figures_of, put_figures, remove_figures
 from engine.live import topics
 from engine.server import Server
-from engine.statistics_file import Figures, Row
+from engine.statistics_file import FigureTable, Row
 from engine.workshop import WorkshopProblem, set_open
 from tests.sample_content import open_sample
 
-TABLE = Figures(
+TABLE = FigureTable(
     label="Region",
     columns=("Inspections", "Rate"),
     rows=(Row(label="North", values=(1250, 2.5)), Row(label="Süd", values=(None, 0))),
@@ -28,7 +28,7 @@ def test_a_table_comes_back_as_it_was_entered(workshop_server: Server):
     )
     kept = put_figures(workshop_server, workshop.id, entered)
     (found,) = figures_of(workshop_server, workshop.id)
-    assert found.id == kept.id and Figures.model_validate(found.content) == TABLE
+    assert found.id == kept.id and FigureTable.model_validate(found.content) == TABLE
     assert (found.title, found.unit, found.source, found.year, found.note, found.beside, found.entered_by) == (
         "Inspections by region",
         "inspections a year",

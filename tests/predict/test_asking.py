@@ -55,7 +55,7 @@ def test_the_last_guess_of_a_group_counts_whoever_made_it(server: Server, seats:
         guess(server, seat, asked.id, value)
     assert values(server, asked.id) == {ana.group.id: 4, ben.group.id: 7}
     assert guesses_of(server, asked.id)[ana.group.id].author == "Cleo"
-    with server.database.reading() as db:
+    with server.database.read() as db:
         assert db.query(Guess).count() == 3
 
 
@@ -141,7 +141,7 @@ def test_every_guess_that_was_taken_came_before_the_figure(server: Server, seats
         tries = [pool.submit(try_it, seat, n) for n in range(8) for seat in (ana, ben)]
         pool.submit(reveal, server, workshop.id).result()
         taken = sum(each.result() for each in tries)
-    with server.database.reading() as db:
+    with server.database.read() as db:
         kept = db.query(Guess).all()
     assert len(kept) == taken
     assert not try_it(ana, 1)

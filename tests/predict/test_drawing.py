@@ -5,7 +5,7 @@ import re
 import pytest
 
 from engine.content import Library
-from engine.predict import answer_to, drawn
+from engine.predict import drawn, revealed
 
 TEN, BETWEEN, UP_TO, REGION = (
     "children-of-ten", "missing-inspectors", "profits-from-trafficking-2005", "highest-rate-2022",
@@ -31,7 +31,7 @@ def test_nothing_of_the_figure_is_there_before_it_is_shown(library: Library, nam
     question = library.predictions[name]
     html = drawn(library, question, [("A", None)], None)
     assert "band" not in html and "exact" not in html and "right" not in html and "5.3" not in html
-    answer = answer_to(library, question)
+    answer = revealed(library, question)
     assert drawn(library, question, [("A", None)], answer) != html
 
 
@@ -43,14 +43,14 @@ def test_the_figure_is_a_band_as_wide_as_it_is_uncertain(
     library: Library, name: str, kind: str, start: float, wide: float, exact: list[float]
 ):
     question = library.predictions[name]
-    html = drawn(library, question, [("A", 1)], answer_to(library, question))
+    html = drawn(library, question, [("A", 1)], revealed(library, question))
     assert set(places(html, kind)) == {start} and set(widths(html, kind)) == {wide}
     assert sorted(set(places(html, "exact"))) == exact
 
 
 def test_the_right_answer_is_marked_not_by_colour_alone(library: Library):
     question = library.predictions[REGION]
-    html = drawn(library, question, [("A", "africa"), ("B", None)], answer_to(library, question))
+    html = drawn(library, question, [("A", "africa"), ("B", None)], revealed(library, question))
     right = re.search(r'<tr class="right">.*?</tr>', html)
     assert right and "✓ 5.3 for every 1,000 inhabitants" in right[0] and "Arab States" in right[0]
 

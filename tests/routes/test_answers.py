@@ -164,7 +164,7 @@ def test_when_the_server_fails_the_page_tries_again_and_learns_nothing_else(
     house: House, caplog: pytest.LogCaptureFixture
 ) -> None:
     laptop = house.seated(house.ana)
-    with house.server.database.writing() as db:
+    with house.server.database.write() as db:
         db.execute(text("ALTER TABLE answer RENAME TO answer_gone"))
     with caplog.at_level(logging.ERROR):
         response = laptop.send(body(house, value="secret words"))
@@ -173,7 +173,7 @@ def test_when_the_server_fails_the_page_tries_again_and_learns_nothing_else(
         "answer_gone" not in response.text and "Traceback" not in response.text and "sql" not in response.text.lower()
     )
     assert "what was sent could not be saved" in caplog.text
-    with house.server.database.writing() as db:
+    with house.server.database.write() as db:
         db.execute(text("ALTER TABLE answer_gone RENAME TO answer"))
     assert laptop.send(body(house, value="secret words")).status_code == 200
 

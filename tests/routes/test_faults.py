@@ -38,7 +38,7 @@ def test_when_the_server_fails_the_person_sees_a_page_and_no_traceback(
     house: House, caplog: pytest.LogCaptureFixture
 ) -> None:
     laptop = house.seated(house.ana)
-    with house.server.database.writing() as db:
+    with house.server.database.write() as db:
         db.execute(text("ALTER TABLE participant RENAME TO participant_gone"))
     page = laptop.get("/join")
     assert page.status_code == 500 and "What was saved is safe" in page.text
@@ -49,7 +49,7 @@ def test_when_the_server_fails_the_person_sees_a_page_and_no_traceback(
 
 
 def test_the_web_server_hears_of_a_failure_too_and_logs_it(house: House) -> None:
-    with house.server.database.writing() as db:
+    with house.server.database.write() as db:
         db.execute(text("ALTER TABLE participant RENAME TO participant_gone"))
     laptop = house.seated(house.ana)
 

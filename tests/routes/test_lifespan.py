@@ -40,7 +40,7 @@ def test_the_greeting_lists_every_address_and_the_link(workshop_server: Server) 
     assert all(address in said for address in room_addresses(8765))
     assert f"http://localhost:8765/setup?word={setup_word(workshop_server)}" in said
     assert "problems" not in said
-    with workshop_server.database.reading() as db:
+    with workshop_server.database.read() as db:
         assert setting(db, COOKIE_KEY)
 
 
@@ -121,7 +121,7 @@ def test_a_database_that_takes_no_notes_is_logged_once_until_it_takes_them_again
 ) -> None:
     async def rename(table: str, to: str) -> None:
         def do() -> None:
-            with house.server.database.writing() as db:
+            with house.server.database.write() as db:
                 db.execute(text(f"ALTER TABLE {table} RENAME TO {to}"))
 
         await run_in_threadpool(do)

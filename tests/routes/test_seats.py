@@ -39,7 +39,7 @@ def names(house: House) -> list[str]:
 
 def everything(server: Server) -> dict[str, list[tuple[object, ...]]]:
     tables = ("setting", "workshop", "workshop_group", "participant", "begun_activity", "answer", "hand_in")
-    with server.database.reading() as db:
+    with server.database.read() as db:
         return {name: [tuple(row) for row in db.execute(text(f"SELECT * FROM {name}"))] for name in tables}
 
 

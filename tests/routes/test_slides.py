@@ -64,7 +64,7 @@ def test_nobody_else_turns_or_writes_or_takes_along(house: House, who: Callable[
     laptop = who(house)
     for response in (turned(house, laptop), written(house, laptop)):
         assert response.status_code == 409 and "Only the facilitator" in response.json()["problem"]
-    address = f"/slides/file?workshop={house.workshop.id}&deck={STEPS}&form=powerpoint"
+    address = f"/slides/file?workshop={house.workshop.id}&deck={STEPS}&format=powerpoint"
     assert laptop.get(address).status_code == 403
     assert (place(house), body_of_two(house)) == (0, "The two.")
 
@@ -119,7 +119,7 @@ def test_the_file_is_the_workshops_version(house: House):
     hide_slide(house.server, house.workshop.id, STEPS, "one", True)
     own = add_slide(house.server, house.workshop.id, STEPS, "two")
     written(house, facilitator, slide=own, field="title", value="<script>alert(1)</script>")
-    response = facilitator.get(f"/slides/file?workshop={house.workshop.id}&deck={STEPS}&form=powerpoint")
+    response = facilitator.get(f"/slides/file?workshop={house.workshop.id}&deck={STEPS}&format=powerpoint")
     assert response.status_code == 200
     assert f"{STEPS}.pptx" in response.headers["content-disposition"]
     slides = Presentation(io.BytesIO(response.content)).slides
@@ -132,14 +132,14 @@ def test_the_pdf_is_the_workshops_version_too(house: House, form: str, name: str
     facilitator = house.facilitator()
     hide_slide(house.server, house.workshop.id, STEPS, "one", True)
     written(house, facilitator, slide="two", field="title", value="العمل #panic()")
-    response = facilitator.get(f"/slides/file?workshop={house.workshop.id}&deck={STEPS}&form={form}")
+    response = facilitator.get(f"/slides/file?workshop={house.workshop.id}&deck={STEPS}&format={form}")
     assert response.status_code == 200 and name in response.headers["content-disposition"]
     found = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(response.content)).pages)
     assert "panic()" in found and "العمل" in found and "The three." in found and "The one." not in found
     assert ("Say three." in found) == (form == "notes")
 
 
-@pytest.mark.parametrize("changed", [{"form": "exe"}, {"form": ""}, {"deck": "nothing"}, {"workshop": "nowhere"}])
+@pytest.mark.parametrize("changed", [{"format": "exe"}, {"format": ""}, {"deck": "nothing"}, {"workshop": "nowhere"}])
 def test_a_file_that_is_not_there(house: House, changed: dict[str, str]):
-    asked = {"workshop": house.workshop.id, "deck": STEPS, "form": "powerpoint"} | changed
+    asked = {"workshop": house.workshop.id, "deck": STEPS, "format": "powerpoint"} | changed
     assert house.facilitator().get("/slides/file", **asked).status_code == 404

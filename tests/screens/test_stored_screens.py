@@ -94,13 +94,13 @@ def said(page: AppTest) -> str:
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("screen", SCREENS, ids=repr)
 def test_a_page_shows_something_whatever_is_stored(workshop: Workshop, tmp_path: Path, page: str, screen: Any) -> None:
-    with running().database.writing() as db:
+    with running().database.write() as db:
         hold_workshop(db, workshop.id).screen = screen
     assert said(at(page, tmp_path))
 
 
 def now(workshop: Workshop) -> Screen | None:
-    with running().database.reading() as db:
+    with running().database.read() as db:
         return screen_of(running(), db.get_one(Workshop, workshop.id))
 
 

@@ -9,7 +9,7 @@ import pytest
 from engine.live import topics
 from engine.server import Server
 from engine.slides.own_slides import hide_slide, move_slide
-from engine.slides.presenting import present, stand_of, start_clock, stop_presenting, turn, turn_to
+from engine.slides.presenting import present, stand_of, start_clock, stop_presenting, turn
 from engine.store import Workshop, WorkshopDeck
 from engine.workshop import (
     Playing,
@@ -66,14 +66,13 @@ def test_the_presenter_turns_the_slides_and_stays_at_the_ends(workshop_server: S
     for step, then in steps:
         turn(workshop_server, workshop.id, STEPS, step)
         assert now(workshop_server, workshop) == then
-    assert turn_to(workshop_server, workshop.id, STEPS, "two") == 1
-    assert turn_to(workshop_server, workshop.id, STEPS, "nobody") == 1
+    turn(workshop_server, workshop.id, STEPS, -1)
     stand = stand_of(workshop_server, workshop.id, STEPS)
     assert (stand.place, stand.next.id if stand.next else "") == (1, "three")
 
 
 def test_hidden_slides_are_passed_over(workshop_server: Server, workshop: Workshop):
-    turn_to(workshop_server, workshop.id, STEPS, "two")
+    turn(workshop_server, workshop.id, STEPS, 1)
     hide_slide(workshop_server, workshop.id, STEPS, "two", True)
     assert now(workshop_server, workshop) == "three"
     turn(workshop_server, workshop.id, STEPS, -1)
@@ -85,13 +84,13 @@ def test_hidden_slides_are_passed_over(workshop_server: Server, workshop: Worksh
 
 
 def test_the_last_slide_hidden_leaves_the_one_before(workshop_server: Server, workshop: Workshop):
-    turn_to(workshop_server, workshop.id, STEPS, "three")
+    turn(workshop_server, workshop.id, STEPS, 2)
     hide_slide(workshop_server, workshop.id, STEPS, "three", True)
     assert now(workshop_server, workshop) == "two"
 
 
 def test_the_place_moves_with_its_slide(workshop_server: Server, workshop: Workshop):
-    turn_to(workshop_server, workshop.id, STEPS, "three")
+    turn(workshop_server, workshop.id, STEPS, 2)
     move_slide(workshop_server, workshop.id, STEPS, "three", -1)
     assert now(workshop_server, workshop) == "three"
 
@@ -147,7 +146,7 @@ def test_the_clock_of_yesterday_is_not_todays(workshop_server: Server, workshop:
 
 def _began(server: Server, workshop: Workshop, minutes: int) -> None:
     """Let the clock have begun earlier."""
-    with server.database.writing() as db:
+    with server.database.write() as db:
         db.get_one(WorkshopDeck, (workshop.id, STEPS)).started_at = datetime.now(UTC) - timedelta(minutes=minutes)
 
 

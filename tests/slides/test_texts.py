@@ -80,7 +80,7 @@ def test_two_long_texts_stay_whole_and_the_next_save_asks_to_shorten_them(
 def test_nothing_is_ever_overwritten(workshop_server: Server, workshop: Workshop):
     for text in ("One.", "Two.", "Three."):
         save_slide_text(workshop_server, place(workshop, "title"), text)
-    with workshop_server.database.reading() as db:
+    with workshop_server.database.read() as db:
         kept = [row.value for row in db.query(SlideText).order_by(SlideText.id)]
     assert [text for text in ("One.", "Two.", "Three.") if text in kept] == ["One.", "Two.", "Three."]
 

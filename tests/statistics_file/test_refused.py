@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.statistics_file import LIMIT, ROWS_LIMIT, Fault, Figures, FileProblem, read_cells, read_file
+from engine.statistics_file import LIMIT, ROWS_LIMIT, Fault, FigureTable, FileProblem, read_cells, read_file
 from engine.statistics_file.numbers import Style
 
 GOOD = "Region,Cases\nNorth,3\n"
@@ -96,7 +96,7 @@ def test_a_message_names_row_and_column():
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_table_or_a_problem_of_ours(data: bytes):
     try:
-        assert isinstance(read_file(data), Figures)
+        assert isinstance(read_file(data), FigureTable)
     except FileProblem as problem:
         assert problem.faults and all(fault.what.endswith(".") for fault in problem.faults)
 

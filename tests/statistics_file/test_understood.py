@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.statistics_file import Figures, FileProblem, Row, as_csv, read_file, template
+from engine.statistics_file import FigureTable, FileProblem, Row, as_csv, read_file, template
 
-WANTED = Figures(
+WANTED = FigureTable(
     label="Région",
     columns=("Inspections", "Taux"),
     rows=(Row(label="Île-du-Nord", values=(1250, 2.5)), Row(label="Sud", values=(12300, None))),
@@ -80,7 +80,7 @@ NUMBERS = st.one_of(st.none(), st.integers(0, 10**9), st.floats(0, 10**6, width=
 
 @given(st.dictionaries(NAMES.map(str.casefold), NUMBERS, min_size=1, max_size=8))
 def test_what_we_write_we_understand(rows: dict[str, float | None]):
-    table = Figures(
+    table = FigureTable(
         label="Region",
         columns=("Cases", "Inspections"),
         rows=tuple(Row(label=f"x{name}", values=(value, 0.5)) for name, value in rows.items()),
@@ -96,7 +96,7 @@ def test_what_we_write_we_understand(rows: dict[str, float | None]):
 
 @pytest.mark.parametrize("name", ["=1+1", "+x", "-x", "@x", "=HYPERLINK()"])
 def test_no_text_becomes_a_formula_and_it_comes_back_as_it_was(name: str):
-    table = Figures(label="Region", columns=("Cases",), rows=(Row(label=name, values=(3,)),))
+    table = FigureTable(label="Region", columns=("Cases",), rows=(Row(label=name, values=(3,)),))
     assert f"\n'{name}," in as_csv(table).decode("utf-8-sig")
     assert read_file(as_csv(table)) == table
 

@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 
 from engine.server import Server
 from engine.store import Answer, Database, Place, Saved
-from engine.store.answers import append, append_many, history, hold_group, newest, newest_of_all
+from engine.store.answers import append, append_many, hold_group, newest, newest_of_all
+from tests.history import history
 from tests.sample_content import CASES, FARM, HOTEL, room
 
 
@@ -26,19 +27,19 @@ def database(workshop_server: Server) -> Iterator[Database]:
 
 
 def save(database: Database, place: Place, field: str, value: object, **more: object) -> Saved:
-    with database.writing() as db:
+    with database.write() as db:
         return append(db, place, field, value, **more)
 
 
 def now(database: Database, place: Place, under: str = "") -> dict[str, object]:
-    with database.reading() as db:
+    with database.read() as db:
         return {path: saved.value for path, saved in newest(db, place, under).items()}
 
 
 def test_the_newest_counts_and_all_the_rest_is_history(database: Database, place: Place) -> None:
     for value in ("one", "two", "one"):
         save(database, place, "reasons", value)
-    with database.reading() as db:
+    with database.read() as db:
         rows = history(db, place, "reasons")
         assert [row.value for row in rows] == ["one", "two", "one"]
         assert [row.revision for row in rows] == sorted({row.revision for row in rows})
@@ -54,7 +55,7 @@ def test_an_answer_knows_its_author_and_its_time(database: Database, workshop_se
     assert saved.author == "Ana" and saved.revision > 0
     assert saved.saved_at.tzinfo is not None
     assert abs(saved.saved_at - datetime.now(UTC)) < timedelta(minutes=1)
-    with database.reading() as db:
+    with database.read() as db:
         assert newest(db, place)["reasons"] == saved
     assert save(database, place, "reasons", "y").author == ""
 
@@ -82,7 +83,7 @@ def test_a_value_taken_back_is_an_answer_of_its_own(database: Database, place: P
     save(database, place, "verdict", "forced")
     save(database, place, "verdict", None)
     assert now(database, place) == {"verdict": None}
-    with database.reading() as db:
+    with database.read() as db:
         assert db.scalar(select(func.count()).select_from(Answer).where(Answer.value.is_(None))) == 0
 
 
@@ -103,7 +104,7 @@ def test_all_groups_are_read_at_once_and_kept_apart(database: Database, workshop
     for seat, sheet, value in ((ana, FARM, "a"), (ana, HOTEL, "b"), (ben, FARM, "c"), (eve, FARM, "d")):
         for text in ("old", value):
             save(database, Place(seat.workshop.id, CASES, seat.group.id, sheet), "reasons", text)
-    with database.reading() as db:
+    with database.read() as db:
         found = newest_of_all(db, workshop.id, CASES)
         only_farm = newest_of_all(db, workshop.id, CASES, FARM)
         assert newest_of_all(db, workshop.id, "no-such-activity") == {}
@@ -113,7 +114,7 @@ def test_all_groups_are_read_at_once_and_kept_apart(database: Database, workshop
 
 
 def test_many_answers_are_written_in_one_act(database: Database, place: Place) -> None:
-    with database.writing() as db:
+    with database.write() as db:
         append_many(db, place, ((f"steps/r{n}", n) for n in range(500)))
     assert now(database, place) == {f"steps/r{n}": n for n in range(500)}
 
@@ -129,7 +130,7 @@ def test_many_writers_at_once_lose_nothing(database: Database, place: Place) -> 
     with ThreadPoolExecutor(12) as pool:
         revisions = [revision for done in pool.map(write, range(12)) for revision in done]
     assert len(set(revisions)) == 12 * 30
-    with database.reading() as db:
+    with database.read() as db:
         for author in range(12):
             assert [row.value for row in history(db, place, f"steps/r{author}")] == list(range(15))
         texts = [row.value for row in history(db, place, "reasons")]
@@ -139,7 +140,7 @@ def test_many_writers_at_once_lose_nothing(database: Database, place: Place) -> 
 def test_writers_of_one_group_come_one_after_another(database: Database, place: Place) -> None:
     def count_up(_author: int) -> None:
         for _time in range(10):
-            with database.writing() as db:
+            with database.write() as db:
                 hold_group(db, place.group_id)
                 seen = newest(db, place).get("count", Saved(0))
                 append(db, place, "count", seen.value + 1, base=seen.revision)

@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from engine.store import Database, Participant, Setting, Workshop
 from engine.store.database import ROOT, database_url, migrations
-from engine.store.tables import Answer, Table
+from engine.store.tables import Answer, Base
 
 BEFORE_WORDS = """
 INSERT INTO workshop
@@ -67,7 +67,7 @@ def tables_of(database: Database) -> set[str]:
 
 def test_a_commit_on_sqlite_survives_a_power_cut(sqlite_url: str) -> None:
     database = Database(sqlite_url)
-    with database.reading() as db:
+    with database.read() as db:
         pragmas = {
             name: db.scalar(text(f"PRAGMA {name}"))
             for name in ("journal_mode", "synchronous", "foreign_keys", "fullfsync", "busy_timeout")
@@ -83,36 +83,36 @@ def test_a_commit_on_sqlite_survives_a_power_cut(sqlite_url: str) -> None:
 
 
 def test_a_row_cannot_point_to_nothing(database: Database) -> None:
-    stray = Answer(workshop_id="none", group_id="none", activity_id="a", case_study_id="s", field="f", value=1, base=0)
-    with pytest.raises(IntegrityError), database.writing() as db:
+    stray = Answer(workshop_id="none", group_id="none", activity_id="a", sheet="s", field="f", value=1, base=0)
+    with pytest.raises(IntegrityError), database.write() as db:
         db.add(stray)
 
 
 def test_migrations_build_the_tables_of_the_models(database: Database) -> None:
     with database.engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Table.metadata) == []
-    assert tables_of(database) == set(Table.metadata.tables)
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+    assert tables_of(database) == set(Base.metadata.tables)
 
 
 def test_migrations_go_down_to_nothing_and_up_again(database: Database) -> None:
     command.downgrade(migrations(database.engine), "base")
     assert tables_of(database) == set()
     command.upgrade(migrations(database.engine), "head")
-    assert tables_of(database) == set(Table.metadata.tables)
+    assert tables_of(database) == set(Base.metadata.tables)
 
 
 def test_whoever_joined_before_seats_had_a_word_keeps_the_seat(empty_database_url: str) -> None:
     database = Database(empty_database_url)
     command.downgrade(migrations(database.engine), "0004")
-    with database.writing() as db:
+    with database.write() as db:
         db.execute(text(BEFORE_WORDS))
         db.execute(text(SEAT_BEFORE_WORDS))
     for version in ("head", "0004", "head"):
         move = command.upgrade if version == "head" else command.downgrade
         move(migrations(database.engine), version)
-        with database.reading() as db:
+        with database.read() as db:
             assert db.execute(text("SELECT id, name, rejoin_code FROM participant")).all() == [("p", "Ana", "R")]
-    with database.reading() as db:
+    with database.read() as db:
         assert (seat := db.get(Participant, "p")) and seat.join_word is None and seat.joined_at.tzinfo
     database.close()
 
@@ -124,11 +124,11 @@ def test_whoever_joined_before_seats_had_a_word_keeps_the_seat(empty_database_ur
 def test_a_plenary_of_no_view_becomes_that_of_the_first(empty_database_url: str, stored: str, healed: object) -> None:
     database = Database(empty_database_url)
     command.downgrade(migrations(database.engine), "0005")
-    with database.writing() as db:
+    with database.write() as db:
         db.execute(text(BEFORE_WORDS))
         db.execute(text("UPDATE workshop SET screen = :stored"), {"stored": stored})
     command.upgrade(migrations(database.engine), "head")
-    with database.reading() as db:
+    with database.read() as db:
         assert db.get_one(Workshop, "w").screen == healed
     database.close()
 
@@ -136,14 +136,14 @@ def test_a_plenary_of_no_view_becomes_that_of_the_first(empty_database_url: str,
 def test_foreign_keys_are_on_again_after_the_migrations(database: Database) -> None:
     if not database.is_sqlite:
         pytest.skip("PostgreSQL never turns them off")
-    with database.reading() as one, database.reading() as other:
+    with database.read() as one, database.read() as other:
         assert [db.scalar(text("PRAGMA foreign_keys")) for db in (one, other)] == [1, 1]
 
 
 def test_opening_twice_keeps_what_was_written(empty_database_url: str) -> None:
     for expected in (None, "kept"):
         database = Database(empty_database_url)
-        with database.writing() as db:
+        with database.write() as db:
             row = db.get(Setting, "x")
             assert (row.value if row else None) == expected
             db.merge(Setting(name="x", value="kept"))
@@ -153,7 +153,7 @@ def test_opening_twice_keeps_what_was_written(empty_database_url: str) -> None:
 def test_threads_opening_a_new_database_at_once_all_succeed(empty_database_url: str) -> None:
     with ThreadPoolExecutor(6) as pool:
         databases = list(pool.map(lambda _n: Database(empty_database_url), range(6)))
-    assert tables_of(databases[0]) == set(Table.metadata.tables)
+    assert tables_of(databases[0]) == set(Base.metadata.tables)
     for database in databases:
         database.close()
 
@@ -176,38 +176,38 @@ def test_a_migration_that_is_cut_off_leaves_nothing_behind(sqlite_url: str) -> N
     with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as connection:
         assert connection.execute("SELECT name FROM sqlite_master").fetchall() == []
     database = Database(sqlite_url)
-    assert tables_of(database) == set(Table.metadata.tables)
+    assert tables_of(database) == set(Base.metadata.tables)
     database.close()
 
 
 def test_a_database_of_a_newer_program_is_left_as_it_is(empty_database_url: str) -> None:
     database = Database(empty_database_url)
-    with database.writing() as db:
+    with database.write() as db:
         db.execute(text("UPDATE alembic_version SET version_num = '9999'"))
         db.add(Setting(name="x", value="kept"))
     with pytest.raises(CommandError, match="9999"):
         Database(empty_database_url)
-    with database.reading() as db:
+    with database.read() as db:
         assert db.get(Setting, "x").value == "kept"
     database.close()
 
 
 def test_an_act_that_fails_leaves_nothing_behind(database: Database) -> None:
-    with pytest.raises(ZeroDivisionError), database.writing() as db:
+    with pytest.raises(ZeroDivisionError), database.write() as db:
         db.add(Setting(name="x", value="half"))
         db.flush()
         raise ZeroDivisionError
-    with database.writing() as db:
+    with database.write() as db:
         assert db.get(Setting, "x") is None
 
 
 def test_readers_see_only_what_is_committed(database: Database) -> None:
-    with database.writing() as writer:
+    with database.write() as writer:
         writer.add(Setting(name="x", value="new"))
         writer.flush()
-        with database.reading() as reader:
+        with database.read() as reader:
             assert reader.get(Setting, "x") is None
-    with database.reading() as reader:
+    with database.read() as reader:
         assert reader.get(Setting, "x").value == "new"
 
 
@@ -216,7 +216,7 @@ def test_the_addresses_that_hosts_hand_out_are_understood(database: Database, sc
     if database.is_sqlite:
         pytest.skip("SQLite has one form of address")
     other = Database(database.url.replace("postgresql+psycopg", scheme))
-    assert other.engine.driver == "psycopg" and tables_of(other) == set(Table.metadata.tables)
+    assert other.engine.driver == "psycopg" and tables_of(other) == set(Base.metadata.tables)
     other.close()
 
 

@@ -20,18 +20,18 @@ def database(database_url: str) -> Iterator[Database]:
 def test_a_setting_is_written_changed_and_forgotten(database: Database) -> None:
     seen = []
     for value in ("one", "two", None, None, "Ünïcode 🌍\n" * 1000):
-        with database.writing() as db:
+        with database.write() as db:
             put_setting(db, "x", value)
-        with database.reading() as db:
+        with database.read() as db:
             seen.append(setting(db, "x"))
     assert seen == ["one", "two", None, None, "Ünïcode 🌍\n" * 1000]
 
 
 def test_settings_do_not_touch_each_other(database: Database) -> None:
-    with database.writing() as db:
+    with database.write() as db:
         put_setting(db, "x", "1")
         put_setting(db, "X", "2")
-    with database.reading() as db:
+    with database.read() as db:
         assert (setting(db, "x"), setting(db, "X"), setting(db, "y")) == ("1", "2", None)
 
 

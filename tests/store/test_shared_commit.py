@@ -32,7 +32,7 @@ def commits(database: Database) -> list[int]:
 
 
 def put(database: Database, name: str) -> None:
-    with database.writing() as db:
+    with database.write() as db:
         db.add(Setting(name=name, value=name))
 
 
@@ -53,7 +53,7 @@ def queue(database: Database, *acts) -> Iterator[list[Future]]:
     began, go_on = Event(), Event()
 
     def first() -> None:
-        with database.writing() as db:
+        with database.write() as db:
             db.add(Setting(name="first", value=""))
             began.set()
             go_on.wait()
@@ -110,7 +110,7 @@ def test_nobody_is_told_before_the_commit(database: Database) -> None:
 
 def test_an_act_that_fails_undoes_only_itself(database: Database, commits: list[int]) -> None:
     def twice() -> None:
-        with database.writing() as db:
+        with database.write() as db:
             db.add(Setting(name="half", value=""))
             db.flush()
             db.add(WorkshopGroup(id="g", workshop_id="none", number=1, name="Points to nothing"))
@@ -139,7 +139,7 @@ def test_an_error_that_undoes_everything_is_told_to_everybody_before(database: D
     """SQLite does so by itself when the disk is full."""
 
     def undo_all() -> None:
-        with database.writing() as db:
+        with database.write() as db:
             db.connection().exec_driver_sql("ROLLBACK")
             raise OSError("no space left on device")
 

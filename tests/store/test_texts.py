@@ -12,9 +12,9 @@ from engine.store.texts import can_be_kept
 )
 def test_what_can_be_kept_comes_back(server: Server, text: str) -> None:
     assert can_be_kept(text)
-    with server.database.writing() as db:
+    with server.database.write() as db:
         db.add(Setting(name="x", value=text))
-    with server.database.reading() as db:
+    with server.database.read() as db:
         assert (found := db.get(Setting, "x")) and found.value == text
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from engine.server import Server
 from engine.store import Place
-from engine.store.answers import history
 from engine.workshop import Seat, answers_on, part_of, save_answer
+from tests.history import history
 from tests.sample_content import CAMPAIGN, CASES, FARM, HOTEL, room, seated
 
 
@@ -16,7 +16,7 @@ def on(seat: Seat, activity_id: str = CASES, sheet: str = FARM) -> Place:
 
 
 def rows(server: Server, where: Place, field: str) -> list[object]:
-    with server.database.reading() as db:
+    with server.database.read() as db:
         return [saved.value for saved in history(db, where, field)]
 
 

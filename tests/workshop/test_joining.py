@@ -121,7 +121,7 @@ def test_one_form_twice_at_the_same_moment_is_one_seat_that_is_kept(workshop_ser
 
     def try_to_join(_click: int) -> tuple[str, bool]:
         found = join(workshop_server, workshop.join_code, "Ana", word=WORD)
-        with workshop_server.database.reading() as db:
+        with workshop_server.database.read() as db:
             kept = db.scalar(text("SELECT count(*) FROM participant WHERE id = :id"), {"id": found.id})
         return found.id, kept == 1
 

@@ -24,7 +24,7 @@ def test_presence_comes_goes_and_fades(workshop_server: Server) -> None:
     note_presence(workshop_server, [ids[0]], present=False)
     assert [present(workshop_server, i) for i in ids] == [False, True]
     long_ago = datetime.now(UTC) - PRESENT_FOR - timedelta(seconds=1)
-    with workshop_server.database.writing() as db:
+    with workshop_server.database.write() as db:
         db.execute(update(Participant).where(Participant.id == ids[1]).values(seen_at=long_ago))
     assert not present(workshop_server, ids[1])
 

@@ -44,7 +44,7 @@ def room(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 def store(room: Room, screen: Any) -> Workshop:
     server, workshop = room
-    with server.database.writing() as db:
+    with server.database.write() as db:
         held = hold_workshop(db, workshop.id)
         held.screen = screen
     return held

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from engine.server import Server
 from engine.store import Database, Place
-from engine.store.answers import history
 from engine.workshop import Seat, answers_on, save_answer
+from tests.history import history
 from tests.sample_content import CASES, FARM, room, sample_library, seated
 
 
@@ -115,11 +115,11 @@ def test_a_text_that_is_sent_twice_stands_there_once(workshop_server: Server) ->
     mine.save(reply=False)
     theirs.text = "Their words."
     theirs.save()
-    with workshop_server.database.reading() as db:
+    with workshop_server.database.read() as db:
         before = len(history(db, mine.place, "reasons"))
     mine.save(reply=False)
     mine.leave()
-    with workshop_server.database.reading() as db:
+    with workshop_server.database.read() as db:
         assert len(history(db, mine.place, "reasons")) == before
     assert mine.text == "My words.\n\nTheir words."
 

@@ -8,7 +8,7 @@ import streamlit as st
 from engine.content import Prediction
 from engine.fields import Json
 from engine.language import _
-from engine.predict import Answer, answer_to, closest, drawn
+from engine.predict import Revealed, closest, drawn, revealed
 from engine.screens.frame.look import html
 from engine.server import running
 
@@ -25,35 +25,35 @@ def draw_guesses(
         big: for a room.
     """
     library = running().library
-    answer = answer_to(library, question) if is_revealed else None
-    if answer:
-        draw_figure(answer)
-        draw_closest(question, answer, guesses)
-    table = drawn(library, question, guesses, answer)
+    shown = revealed(library, question) if is_revealed else None
+    if shown:
+        draw_figure(shown)
+        draw_closest(question, shown, guesses)
+    table = drawn(library, question, guesses, shown)
     html(f'<div class="for-room">{table}</div>' if big else table, "guesses")
-    if answer:
+    if shown:
         st.markdown(f"{question.uncertain} {question.surprise}")
 
 
-def draw_figure(answer: Answer) -> None:
+def draw_figure(shown: Revealed) -> None:
     """Draw the figure in words, with its source and year."""
-    marks = [_("Source: {sources}").format(sources="; ".join(answer.sources))]
-    if answer.later:
+    marks = [_("Source: {sources}").format(sources="; ".join(shown.sources))]
+    if shown.later:
         marks.append(_("since the handbook"))
-    if answer.is_ours:
+    if shown.is_ours:
         marks.append(_("worked out by us from two figures of the source"))
-    html(f'<p class="said">{escape(answer.text)}<small>{escape(" · ".join(marks))}</small></p>', "guesses")
+    html(f'<p class="said">{escape(shown.text)}<small>{escape(" · ".join(marks))}</small></p>', "guesses")
 
 
-def draw_closest(question: Prediction, answer: Answer, guesses: Sequence[tuple[str, Json]]) -> None:
+def draw_closest(question: Prediction, shown: Revealed, guesses: Sequence[tuple[str, Json]]) -> None:
     """Say which groups guessed best; of one alone there is nothing to say."""
     made = {name: guess for name, guess in guesses if guess is not None}
     if not made or len(guesses) == 1:
         return
-    best = closest(question, answer, made)
-    if answer.right and not best:
+    best = closest(question, shown, made)
+    if shown.right and not best:
         text = _("No group chose this.")
     else:
-        text = _("Right: {groups}") if answer.right else _("Closest to the figure: {groups}")
+        text = _("Right: {groups}") if shown.right else _("Closest to the figure: {groups}")
     words = escape(text.format(groups=", ".join(best)))
     html(f'<p class="closest" dir="auto">{words}</p>', "guesses")

@@ -15,11 +15,11 @@ from engine.screens.frame.wording import plain
 
 HARMLESS = re.compile(r"(?!\d+[.)](?!\S)|.*www)(?:[^\W_]|[ ,;?!%'’“”()–/]|[.:](?![^\s”’)])|\.(?=\d)|-(?=\w))+")
 """Texts in which Markdown finds nothing."""
-Answer = Callable[[Callable[[Given], Given]], None]
+OnChoice = Callable[[Callable[[Given], Given]], None]
 """Takes what a click makes of the answer as it is then."""
 
 
-def draw_choices(question: Question, attempt: Attempt, key: str, answer: Answer) -> None:
+def draw_choices(question: Question, attempt: Attempt, key: str, answer: OnChoice) -> None:
     """Draw what can be chosen, in this attempt's order.
 
     Args:
@@ -33,7 +33,7 @@ def draw_choices(question: Question, attempt: Attempt, key: str, answer: Answer)
         _CHOICES[type(question)](question, attempt, key, answer)
 
 
-def _draw_one(question: OneRight, attempt: Attempt, key: str, answer: Answer) -> None:
+def _draw_one(question: OneRight, attempt: Attempt, key: str, answer: OnChoice) -> None:
     order = shuffled(question, attempt.seed)
     _remember(key, next(iter(attempt.answer_to(question)), None))
     st.radio(
@@ -47,7 +47,7 @@ def _draw_one(question: OneRight, attempt: Attempt, key: str, answer: Answer) ->
     )
 
 
-def _draw_several(question: SeveralRight, attempt: Attempt, key: str, answer: Answer) -> None:
+def _draw_several(question: SeveralRight, attempt: Attempt, key: str, answer: OnChoice) -> None:
     def collect() -> None:
         chosen = tuple(place for place in range(len(question.options)) if st.session_state[f"{key}:{place}"])
         answer(lambda _now: chosen)
@@ -57,7 +57,7 @@ def _draw_several(question: SeveralRight, attempt: Attempt, key: str, answer: An
         st.checkbox(lettered(n, question.options[place].text), key=f"{key}:{place}", on_change=collect)
 
 
-def _draw_match(question: Matching, attempt: Attempt, key: str, answer: Answer) -> None:
+def _draw_match(question: Matching, attempt: Attempt, key: str, answer: OnChoice) -> None:
     """Draw the right sides under letters, then a row of letters for each left side: no text is cut off."""
     order = shuffled(question, attempt.seed)
     given = attempt.answer_to(question) or (OPEN,) * len(order)
@@ -84,7 +84,7 @@ def _draw_match(question: Matching, attempt: Attempt, key: str, answer: Answer) 
             )
 
 
-def _draw_order(question: Ordering, attempt: Attempt, key: str, answer: Answer) -> None:
+def _draw_order(question: Ordering, attempt: Attempt, key: str, answer: OnChoice) -> None:
     """Draw what has its place, with buttons to change it, then what is left to place."""
     order = attempt.answer_to(question)
     with st.container():  # so that what is left to place keeps its own place on the page
@@ -103,7 +103,7 @@ def _draw_order(question: Ordering, attempt: Attempt, key: str, answer: Answer) 
         )
 
 
-def _draw_placed(question: Ordering, order: Given, n: int, key: str, answer: Answer) -> None:
+def _draw_placed(question: Ordering, order: Given, n: int, key: str, answer: OnChoice) -> None:
     item, text = order[n], plain(question.items[order[n]].text)
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
         st.markdown(f"{n + 1}\\. {text}", width="stretch")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from engine.access import Visitor
-from engine.book.attempt import Attempt, Progress, as_kept, from_kept
+from engine.book.attempt import Attempt, QuizRecord, as_kept, from_kept
 from engine.book.quizzing import grouped, reasons_wait, score
 from engine.content import Quiz
 from engine.language import _, plural
@@ -25,7 +25,7 @@ _kept = component("kept", "<span hidden></span>", has_css=False)
 
 def draw() -> None:
     """Draw the quiz that somebody is at, or all quizzes to choose from."""
-    progress: Progress = st.session_state.get(PROGRESS, Progress())
+    progress: QuizRecord = st.session_state.get(PROGRESS, QuizRecord())
     visitor: Visitor = st.session_state["visitor"]
     quiz = running().library.quizzes.get(progress.now)
     is_large = quiz is not None and visitor.is_facilitator and st.session_state.get("large quiz", False)
@@ -39,7 +39,7 @@ def draw() -> None:
     _keep(progress)
 
 
-def _draw_list(progress: Progress) -> None:
+def _draw_list(progress: QuizRecord) -> None:
     st.title(_("Quizzes"), anchor=False)
     st.markdown(_("Choose a quiz. It tells you for every answer why it is right or wrong, and where to read about it."))
     for heading, quizzes in grouped(running().library).items():
@@ -66,7 +66,7 @@ def _draw_choice(quiz: Quiz, attempt: Attempt | None) -> None:
         st.button(label, key=f"choose:{quiz.id}", type=kind, on_click=_begin, args=(quiz,))
 
 
-def _draw_quiz(progress: Progress, quiz: Quiz, visitor: Visitor) -> None:
+def _draw_quiz(progress: QuizRecord, quiz: Quiz, visitor: Visitor) -> None:
     attempt = progress.attempts[quiz.id]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(_("All quizzes"), icon=":material/arrow_back:", type="tertiary", on_click=_leave)
@@ -142,7 +142,7 @@ def _new() -> Attempt:
 
 
 def _begin(quiz: Quiz) -> None:
-    progress: Progress = st.session_state.get(PROGRESS, Progress())
+    progress: QuizRecord = st.session_state.get(PROGRESS, QuizRecord())
     if quiz.id not in progress.attempts:
         progress = progress.having(quiz.id, _new())
     st.session_state[PROGRESS] = progress.at(quiz.id)
@@ -153,7 +153,7 @@ def _leave() -> None:
 
 
 def _change(quiz: Quiz, change: Callable[[Attempt], Attempt]) -> None:
-    progress: Progress = st.session_state[PROGRESS]
+    progress: QuizRecord = st.session_state[PROGRESS]
     st.session_state[PROGRESS] = progress.having(quiz.id, change(progress.attempts[quiz.id]))
 
 
@@ -161,7 +161,7 @@ def _to(quiz: Quiz, n: int) -> Callable[[Attempt], Attempt]:
     return lambda now: now.move(quiz, n)
 
 
-def _keep(progress: Progress) -> None:
+def _keep(progress: QuizRecord) -> None:
     """Let the browser's tab keep the answers, so that they outlive a page loaded anew and a laptop asleep."""
     attempt = progress.attempts.get(progress.now)
     step = attempt and f"{attempt.seed}:{attempt.at}:{len(attempt.checked)}:{attempt.finished}"

@@ -105,8 +105,8 @@ def _draw_files(workshop: Workshop, deck_id: str) -> None:
             "pdf": _("{format}: slides").format(format=FILES["pdf"]),
             "notes": _("{format}: slides with notes").format(format=FILES["notes"]),
         }
-        for form, label in labels.items():
-            address = f"/slides/file?workshop={workshop.id}&deck={deck_id}&form={form}"
+        for file_format, label in labels.items():
+            address = f"/slides/file?workshop={workshop.id}&deck={deck_id}&format={file_format}"
             st.link_button(label, address, icon=":material/download:", width="stretch")
 
 

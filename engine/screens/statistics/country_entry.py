@@ -12,7 +12,7 @@ from engine.screens.frame.wording import plain
 from engine.screens.statistics.file_box import draw_faults, draw_file_box
 from engine.screens.statistics.table_editor import draw_editor
 from engine.server import running
-from engine.statistics_file import COLUMNS_LIMIT, Figures, FileProblem
+from engine.statistics_file import COLUMNS_LIMIT, FigureTable, FileProblem
 from engine.store import CountryFigures, Workshop
 from engine.workshop import WorkshopProblem
 
@@ -41,7 +41,7 @@ def draw_entry(workshop: Workshop) -> None:
 
 def draw_change(workshop: Workshop, entered: CountryFigures) -> None:
     """Draw a table so that it can be changed."""
-    table = Figures.model_validate(entered.content)
+    table = FigureTable.model_validate(entered.content)
     key = f"change:{entered.id}:{st.session_state[_CHANGING][1]}"
     st.subheader(_("Change this table"))
     _draw_form(workshop, key, lambda: draw_editor(key, table, len(table.columns)), entered)
@@ -63,7 +63,9 @@ def _stop_change() -> None:
     st.rerun()
 
 
-def _draw_form(workshop: Workshop, key: str, draw_table: Callable[[], Figures], entered: CountryFigures | None) -> None:
+def _draw_form(
+    workshop: Workshop, key: str, draw_table: Callable[[], FigureTable], entered: CountryFigures | None
+) -> None:
     """Draw a table with what belongs to it, and the button that saves both.
 
     Args:
@@ -72,7 +74,7 @@ def _draw_form(workshop: Workshop, key: str, draw_table: Callable[[], Figures], 
         draw_table: draws the table and gives it; may raise `FileProblem`.
         entered: the table that is changed, None for a new one.
     """
-    found: Figures | FileProblem
+    found: FigureTable | FileProblem
     with st.form(f"{key}:form", enter_to_submit=False):
         try:
             found = draw_table()

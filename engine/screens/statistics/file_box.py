@@ -5,14 +5,14 @@ import streamlit as st
 
 from engine.language import _, plural
 from engine.screens.frame.wording import plain
-from engine.statistics_file import LIMIT, ROWS_LIMIT, Figures, FileProblem, read_file, template
+from engine.statistics_file import LIMIT, ROWS_LIMIT, FigureTable, FileProblem, read_file, template
 
 _FAULTS_SHOWN = 12
 _ROWS_SHOWN = 10
 _MEGABYTE = 1_000_000
 
 
-def draw_file_box(key: str) -> Figures | None:
+def draw_file_box(key: str) -> FigureTable | None:
     """Draw the box for a file; give its table, None where there is none or it is refused."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         file = st.file_uploader(
@@ -49,7 +49,7 @@ def draw_faults(problem: FileProblem) -> None:
     st.error("\n".join([_("The table cannot be taken as it is. Mend this, and try again."), "", *lines]))
 
 
-def _draw_preview(table: Figures) -> None:
+def _draw_preview(table: FigureTable) -> None:
     understood = plural(
         "{count} row understood. Look whether it is right.",
         "{count} rows understood. Look whether they are right.",

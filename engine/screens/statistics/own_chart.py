@@ -12,7 +12,7 @@ from engine.language import _
 from engine.screens.frame.look import html
 from engine.screens.frame.wording import plain
 from engine.server import running
-from engine.statistics_file import Figures, as_csv
+from engine.statistics_file import FigureTable, as_csv
 from engine.store import CountryFigures, Workshop
 from engine.workshop import workshop_on_screen
 
@@ -24,7 +24,7 @@ def draw_own(entered: CountryFigures, *, big: bool) -> None:
         entered: the table.
         big: for a room: nothing below 24 pixels, and no controls.
     """
-    table = Figures.model_validate(entered.content)
+    table = FigureTable.model_validate(entered.content)
     library = own_chart(
         table, title=entered.title, unit=entered.unit, source=entered.source, year=entered.year, note=entered.note
     )
@@ -52,7 +52,7 @@ def _about(entered: CountryFigures) -> str:
     return f"{source} · :orange-badge[{mark}]"
 
 
-def _draw_beside(entered: CountryFigures, table: Figures, numbers: str) -> None:
+def _draw_beside(entered: CountryFigures, table: FigureTable, numbers: str) -> None:
     if len(table.rows) > DRAWN_LIMIT:
         st.caption(_("The chart shows the first {limit} rows; the table has all.").format(limit=DRAWN_LIMIT))
     with st.expander(_("The numbers as a table"), icon=":material/table:"):

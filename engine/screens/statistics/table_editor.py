@@ -7,13 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from engine.language import _
-from engine.statistics_file import HEADING_LIMIT, Figures, as_written, read_cells
+from engine.statistics_file import HEADING_LIMIT, FigureTable, as_written, read_cells
 from engine.statistics_file.numbers import Style
 
 _EMPTY_ROWS = 5
 
 
-def draw_editor(key: str, table: Figures | None, columns: int) -> Figures:
+def draw_editor(key: str, table: FigureTable | None, columns: int) -> FigureTable:
     """Draw a table to type into; give what stands there.
 
     Args:
@@ -41,7 +41,7 @@ def draw_editor(key: str, table: Figures | None, columns: int) -> Figures:
     return typed_table(heads, edited.values.tolist())
 
 
-def _draw_headings(key: str, table: Figures | None, columns: int) -> tuple[list[str], list[str]]:
+def _draw_headings(key: str, table: FigureTable | None, columns: int) -> tuple[list[str], list[str]]:
     """Draw a box for each heading; give what stands in them, and what they are called."""
     now = [table.label, *table.columns] if table else [_("Region"), *[""] * columns]
     numbered = [_("Heading of column {number}").format(number=n) for n in range(1, columns + 1)]
@@ -54,7 +54,7 @@ def _draw_headings(key: str, table: Figures | None, columns: int) -> tuple[list[
     return heads, labels
 
 
-def typed_table(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> Figures:
+def typed_table(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> FigureTable:
     """Give a table that was typed: text and numbers, `nan` or None where a cell is empty.
 
     Raises:

@@ -7,7 +7,7 @@ Processes that start together take turns, and whoever comes second finds the wor
 from alembic import context
 from sqlalchemy import Connection
 
-from engine.store.tables import Table
+from engine.store.tables import Base
 
 
 def take_turns(connection: Connection) -> None:
@@ -24,7 +24,7 @@ with context.config.attributes["engine"].connect() as connection:
     connection.detach()  # it has its foreign keys off, so nobody else may have it
     take_turns(connection)
     context.configure(
-        connection=connection, target_metadata=Table.metadata, render_as_batch=True, transactional_ddl=True
+        connection=connection, target_metadata=Base.metadata, render_as_batch=True, transactional_ddl=True
     )
     with context.begin_transaction():
         context.run_migrations()

@@ -13,7 +13,7 @@ from engine.statistics_file.table import (
     HEADING_LIMIT,
     LABEL_LIMIT,
     ROWS_LIMIT,
-    Figures,
+    FigureTable,
     Row,
     letter,
 )
@@ -23,7 +23,7 @@ LIMIT = 2_000_000
 """Bytes; a table of 200 rows has a few thousand."""
 
 
-def read_file(data: bytes) -> Figures:
+def read_file(data: bytes) -> FigureTable:
     """Understand a CSV file.
 
     Raises:
@@ -35,7 +35,7 @@ def read_file(data: bytes) -> Figures:
     return read_cells(split(decoded(data)))
 
 
-def read_cells(cells: Sequence[Sequence[str]], style: Style | None = None) -> Figures:
+def read_cells(cells: Sequence[Sequence[str]], style: Style | None = None) -> FigureTable:
     """Understand rows of cells, the headings first.
 
     Args:
@@ -62,7 +62,7 @@ class _Reading:
         self.faults: list[Fault] = []
         self.style = style
 
-    def figures(self) -> Figures:
+    def figures(self) -> FigureTable:
         self._size()
         self._headings()
         self._labels()
@@ -73,7 +73,7 @@ class _Reading:
         if self.faults:
             raise FileProblem(self.faults)
         rows = (Row(label=row[0], values=found) for (_n, row), found in zip(self.body, values, strict=True))
-        return Figures(label=self.heads[0] or _("Name"), columns=tuple(self.heads[1:]), rows=tuple(rows))
+        return FigureTable(label=self.heads[0] or _("Name"), columns=tuple(self.heads[1:]), rows=tuple(rows))
 
     def _note(self, row: int, place: int | None, what: str) -> None:
         column = "" if place is None else self.heads[place] or letter(place)

@@ -12,7 +12,7 @@ from engine.language import _
 
 
 @dataclass(frozen=True)
-class Answer:
+class Revealed:
     """What is shown when the guesses are in."""
 
     text: str
@@ -29,7 +29,7 @@ class Answer:
     """The label that is right, where one is chosen."""
 
 
-def answer_to(library: Library, question: Prediction) -> Answer:
+def revealed(library: Library, question: Prediction) -> Revealed:
     """Work out the figure behind a question; it was checked when the content was read."""
     value_of = partial(_value, library)
     figures = [_figure(library, cell) for cell in question.cells().values()]
@@ -42,10 +42,10 @@ def answer_to(library: Library, question: Prediction) -> Answer:
         name = library.datasets[question.among.dataset].labels[right]
         figure = f"{_number(value_of(question.cells()[right]))} {question.unit}"
         text = _("{name}: {figure}").format(name=name, figure=figure)
-        return Answer(text, is_ours=False, right=right, **about)
+        return Revealed(text, is_ours=False, right=right, **about)
     amount = question.amount(value_of)
     is_ours = isinstance(question, OfTen) and question.whole is not None
-    return Answer(_in_words(question, amount), is_ours=is_ours, amount=amount, **about)
+    return Revealed(_in_words(question, amount), is_ours=is_ours, amount=amount, **about)
 
 
 def _figure(library: Library, cell: Cell) -> tuple[Dataset, Figure]:
@@ -99,11 +99,11 @@ def said(library: Library, question: Prediction, guess: Json) -> str:
     return _number(guess)
 
 
-def closest(question: Prediction, answer: Answer, guesses: Mapping[str, Json]) -> list[str]:
+def closest(question: Prediction, shown: Revealed, guesses: Mapping[str, Json]) -> list[str]:
     """Give who guessed best: those that chose right, or those that are nearest to the figure."""
     if isinstance(question, Largest):
-        return [who for who, guess in guesses.items() if guess == answer.right]
-    if answer.amount is None or not guesses:
+        return [who for who, guess in guesses.items() if guess == shown.right]
+    if shown.amount is None or not guesses:
         return []
-    far = {who: answer.amount.distance(guess) for who, guess in guesses.items()}
+    far = {who: shown.amount.distance(guess) for who, guess in guesses.items()}
     return [who for who, distance in far.items() if distance == min(far.values())]

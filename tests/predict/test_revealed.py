@@ -3,7 +3,7 @@
 import pytest
 
 from engine.content import Counted, Largest, Library, Measured, OfTen, load_library
-from engine.predict import answer_to, closest, said
+from engine.predict import closest, revealed, said
 
 LIBRARY = load_library()
 questions = pytest.mark.parametrize("question", LIBRARY.predictions.values(), ids=lambda q: q.id)
@@ -22,7 +22,7 @@ questions = pytest.mark.parametrize("question", LIBRARY.predictions.values(), id
     ],
 )
 def test_the_figures_of_the_handbook(library: Library, name: str, text: str):
-    answer = answer_to(library, library.predictions[name])
+    answer = revealed(library, library.predictions[name])
     assert answer.text == text
     assert not answer.later
     assert answer.sources and all("in the handbook (2008)" in source for source in answer.sources)
@@ -31,7 +31,7 @@ def test_the_figures_of_the_handbook(library: Library, name: str, text: str):
 
 @questions
 def test_every_question_has_its_figure_its_source_and_its_chart(question):
-    answer = answer_to(LIBRARY, question)
+    answer = revealed(LIBRARY, question)
     assert answer.sources and all(any(c.isdigit() for c in source) for source in answer.sources)
     assert question.chart in LIBRARY.charts
     assert question.ask.endswith("?") and question.uncertain.endswith(".") and question.surprise.endswith(".")
@@ -39,7 +39,7 @@ def test_every_question_has_its_figure_its_source_and_its_chart(question):
 
 @questions
 def test_the_figure_itself_could_be_guessed(question):
-    answer = answer_to(LIBRARY, question)
+    answer = revealed(LIBRARY, question)
     if isinstance(question, Largest):
         assert question.check(answer.right) == answer.right
         assert said(LIBRARY, question, answer.right) in answer.text
@@ -60,16 +60,16 @@ def test_the_figure_itself_could_be_guessed(question):
     ],
 )
 def test_figures_since_the_handbook_say_so(library: Library, name: str, text: str):
-    answer = answer_to(library, library.predictions[name])
+    answer = revealed(library, library.predictions[name])
     assert (answer.text, answer.later) == (text, True)
 
 
 def test_who_is_closest(library: Library):
     ten = library.predictions["children-of-ten"]
-    assert closest(ten, answer_to(library, ten), {"A": 3, "B": 5, "C": 8}) == ["A", "B"]
-    assert closest(ten, answer_to(library, ten), {}) == []
+    assert closest(ten, revealed(library, ten), {"A": 3, "B": 5, "C": 8}) == ["A", "B"]
+    assert closest(ten, revealed(library, ten), {}) == []
     between = library.predictions["missing-inspectors"]
     assert isinstance(between, Counted)
-    assert closest(between, answer_to(library, between), {"A": 41000, "B": 45000, "C": 46000}) == ["A", "B"]
+    assert closest(between, revealed(library, between), {"A": 41000, "B": 45000, "C": 46000}) == ["A", "B"]
     region = library.predictions["highest-rate-2022"]
-    assert closest(region, answer_to(library, region), {"A": "arab-states", "B": "africa"}) == ["A"]
+    assert closest(region, revealed(library, region), {"A": "arab-states", "B": "africa"}) == ["A"]
