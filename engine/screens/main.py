@@ -7,6 +7,7 @@ from engine.language import _
 from engine.live import topics
 from engine.predict.asking import asked_now
 from engine.screens.book.look_up import draw_look_up_button
+from engine.screens.frame.acts import show_other_outcomes
 from engine.screens.frame.live import begin_page, listen, part
 from engine.screens.frame.look import look
 from engine.screens.menu import Entry, chosen_entry, menu_of
@@ -64,6 +65,7 @@ def main() -> None:
     chosen.page.run()
     if visitor.seat and not visitor.is_facilitator and chosen.path not in ("seat", "projector"):
         follow_the_room(visitor.seat)
+    show_other_outcomes()
 
 
 main()

@@ -8,6 +8,7 @@ import streamlit as st
 from engine.book import Found, Index
 from engine.book.rendering import ADDRESS
 from engine.language import _
+from engine.screens.frame.acts import act
 from engine.screens.frame.components import component
 from engine.server import running
 
@@ -28,7 +29,7 @@ def draw_html(html: str, key: str, follow: Callable[[str], None]) -> None:
         if said and said.open:
             follow(said.open)
 
-    _book(key=key, data={"html": html}, height="content", on_open_change=opened)
+    _book(key=key, data={"html": html}, height="content", on_open_change=act(opened, parts=None))
 
 
 def found_list(found: Sequence[Found]) -> str:

@@ -5,6 +5,7 @@ import streamlit as st
 from engine.book.article import article, contents, folded
 from engine.language import _
 from engine.screens.book.book_view import draw_html, found_list, index
+from engine.screens.frame.acts import act
 from engine.server import running
 
 
@@ -32,9 +33,9 @@ def _draw_turning(now: str) -> None:
     place = pages.index(now) if now in pages else None
     with st.container(horizontal=True):
         if place:
-            st.button(_("Page before"), icon=":material/arrow_back:", on_click=_follow, args=(pages[place - 1],))
+            st.button(_("Page before"), icon=":material/arrow_back:", on_click=act(_follow, pages[place - 1]))
         if place is not None and place + 1 < len(pages):
-            st.button(_("Next page"), icon=":material/arrow_forward:", on_click=_follow, args=(pages[place + 1],))
+            st.button(_("Next page"), icon=":material/arrow_forward:", on_click=act(_follow, pages[place + 1]))
         st.link_button(_("Print view"), f"/print?page={now}", icon=":material/print:", type="tertiary")
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from engine.book.article import article, contents
 from engine.language import _
 from engine.screens.book.book_view import draw_html, found_list, index
+from engine.screens.frame.acts import act
 from engine.server import running
 
 OPEN = "looked up"
@@ -31,11 +32,11 @@ def _drawer() -> None:
         key="look up words",
         type="search",
         live=True,
-        on_change=_follow,
-        args=("",),
+        on_change=act(_follow, "", parts=None),
     )
     if now:
-        st.button(_("Back to the search"), icon=":material/arrow_back:", type="tertiary", on_click=_follow, args=("",))
+        back = act(_follow, "", parts=None)
+        st.button(_("Back to the search"), icon=":material/arrow_back:", type="tertiary", on_click=back)
         draw_html(article(library, now), "look up article", _follow)
     elif typed:
         draw_html(found_list(index().find(typed)), "look up results", _follow)

@@ -16,7 +16,8 @@ from engine.media.shelf import (
     size_text,
     total_bytes,
 )
-from engine.screens.frame.live import draw_again, listen, part
+from engine.screens.frame.acts import act, show_outcome
+from engine.screens.frame.live import listen, part
 from engine.screens.frame.wording import plain
 from engine.screens.media.about_boxes import about_boxes
 from engine.screens.media.player import ICONS, kind_name
@@ -24,9 +25,9 @@ from engine.screens.media.upload import upload_form
 from engine.screens.workshop.chosen_workshop import chosen_workshop
 from engine.server import running
 from engine.store import Workshop
-from engine.workshop import WorkshopProblem, content_of, workshop_on_screen
+from engine.workshop import content_of, workshop_on_screen
 
-_PROBLEM, _TURN = "what is wrong with a link", "how many links were added"
+_LINK, _TURN = "add a link", "how many links were added"
 
 
 def draw() -> None:
@@ -102,7 +103,7 @@ def _draw_adding() -> None:
         accept = ",".join(ENDINGS)
         upload_form("add a file", "/uploads", about_boxes(), accept=accept, send=_("Add the file"), asks=True)
     with st.expander(_("Add a link instead"), icon=":material/link:"):
-        part("add a link", _draw_link_form)
+        part(_LINK, _draw_link_form)
 
 
 def _draw_link_form() -> None:
@@ -112,9 +113,10 @@ def _draw_link_form() -> None:
         st.text_input(_("Address"), max_chars=ADDRESS_LIMIT, key=f"{key}:address")
         for box in about_boxes():
             st.text_input(box.label, max_chars=box.limit, help=box.hint, key=f"{key}:{box.name}")
-        st.form_submit_button(_("Add the link"), icon=":material/add:", on_click=_add_link)
-    if problem := st.session_state.pop(_PROBLEM, ""):
-        st.error(problem)
+        st.form_submit_button(
+            _("Add the link"), icon=":material/add:", on_click=act(_add_link, at=_LINK, parts=[_LINK, "media list"])
+        )
+    show_outcome(_LINK)
 
 
 def _link_key() -> str:
@@ -126,13 +128,8 @@ def _add_link() -> None:
     """Add what was typed; what is wrong is said below the form, and the words stay."""
     key = _link_key()
     typed = [st.session_state[f"{key}:{box.name}"] for box in about_boxes()]
-    try:
-        add_link(running(), About.typed(*typed), st.session_state[f"{key}:address"])
-    except WorkshopProblem as problem:
-        st.session_state[_PROBLEM] = str(problem)
-    else:
-        st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
-    draw_again("add a link", "media list")
+    add_link(running(), About.typed(*typed), st.session_state[f"{key}:address"])
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
 
 
 draw()

@@ -12,6 +12,7 @@ from engine.media.attaching import attach, attached, place_name, places_in, titl
 from engine.media.piece import Piece, may_see, piece
 from engine.media.shelf import About, describe, remove, size_text
 from engine.media.subtitles import LANGUAGE_LIMIT, remove_subtitles
+from engine.screens.frame.acts import act, show_outcome, tried
 from engine.screens.frame.live import draw_again, listen, part
 from engine.screens.frame.wording import plain
 from engine.screens.media.about_boxes import about_boxes
@@ -22,13 +23,15 @@ from engine.server import running
 from engine.store import Workshop
 from engine.workshop import (
     Playing,
-    WorkshopProblem,
     content_of,
     instead_of,
     show_instead,
     workshop_by_id,
     workshop_on_screen,
 )
+
+_PLAYER, _PLACES, _SUBTITLES = "medium player", "medium places", "medium subtitles"
+_ABOUT, _REMOVAL = "medium about", "medium removal"
 
 
 def draw() -> None:
@@ -49,12 +52,12 @@ def draw() -> None:
         return
     left, right = st.columns([7, 4], gap="large")
     with left:
-        part("medium player", lambda: _draw_player(ref, workshop))
+        part(_PLAYER, lambda: _draw_player(ref, workshop))
         _draw_film(ref, is_facilitator=True)
     with right:
         _draw_tools(found, workshop)
-    heard: dict[str, list[str]] = {topics.media(): ["medium player", "medium subtitles"]}
-    listen(heard | ({topics.room(workshop.id): ["medium player"]} if workshop else {}))
+    heard: dict[str, list[str]] = {topics.media(): [_PLAYER, _SUBTITLES]}
+    listen(heard | ({topics.room(workshop.id): [_PLAYER]} if workshop else {}))
 
 
 def _draw_missing(visitor: Visitor) -> None:
@@ -102,7 +105,7 @@ def _draw_player(ref: str, workshop: Workshop | None) -> None:
     is_shown = isinstance(playing, Playing) and playing.ref == ref
     if now and found.kind != "link":
         _draw_show(now, ref, is_shown=is_shown)
-
+    show_outcome(_PLAYER)
     if is_shown and found.kind in ("video", "audio"):
         _draw_remote(found, now.id, playing)
     else:
@@ -130,8 +133,9 @@ def _draw_show(workshop: Workshop, ref: str, *, is_shown: bool) -> None:
             _("Hide from the room") if is_shown else _("Show to the room"),
             type="secondary" if is_shown else "primary",
             icon=":material/visibility_off:" if is_shown else ":material/visibility:",
-            on_click=show_instead,
-            args=(running(), workshop.id, None if is_shown else Playing(ref)),
+            on_click=act(
+                show_instead, running(), workshop.id, None if is_shown else Playing(ref), at=_PLAYER, parts=[_PLAYER]
+            ),
         )
         if is_shown:
             st.markdown(f":green[{_('The room sees this')}]", width="content")
@@ -141,19 +145,19 @@ def _draw_show(workshop: Workshop, ref: str, *, is_shown: bool) -> None:
 def _draw_tools(found: Piece, workshop: Workshop | None) -> None:
     if workshop:
         with st.container(border=True):
-            part("medium places", lambda: _draw_places(found, workshop))
+            part(_PLACES, lambda: _draw_places(found, workshop))
     if found.is_own:
         st.caption(_("This film belongs to the project. It cannot be changed or removed here."))
         return
     if found.kind in ("video", "audio"):
         with st.container(border=True):
             st.subheader(_("Subtitles"))
-            part("medium subtitles", lambda: _draw_subtitles(found.ref))
+            part(_SUBTITLES, lambda: _draw_subtitles(found.ref))
             boxes = [Box("title", _("Language"), _("As its readers call it: Français, العربية"), LANGUAGE_LIMIT)]
             address = f"{found.address}/subtitles"
             upload_form(f"subtitles:{found.ref}", address, boxes, accept=".srt,.vtt", send=_("Add the subtitles"))
     with st.expander(_("Change title, source and licence"), icon=":material/edit:"):
-        part("medium about", lambda: _draw_about(found))
+        part(_ABOUT, lambda: _draw_about(found))
     if st.button(_("Remove from the library"), icon=":material/delete:", type="tertiary"):
         _ask_removal(found)
 
@@ -167,7 +171,6 @@ def _draw_places(found: Piece, workshop: Workshop) -> None:
 
     def keep() -> None:
         attach(running(), workshop.id, found.ref, st.session_state[key])
-        draw_again("medium places")
 
     st.multiselect(
         _("Items of the agenda, and activities"),
@@ -176,9 +179,10 @@ def _draw_places(found: Piece, workshop: Workshop) -> None:
         format_func=lambda place: place_name(content, place),
         placeholder=_("Choose one or more"),
         key=key,
-        on_change=keep,
+        on_change=act(keep, at=_PLACES, parts=[_PLACES]),
         select_all=False,
     )
+    show_outcome(_PLACES)
     st.caption(_("At an item it opens from the agenda. At an activity every group finds it above its sheet."))
 
 
@@ -191,9 +195,16 @@ def _draw_subtitles(ref: str) -> None:
                 _("Remove"),
                 key=f"remove:{ref}:{track.language}",
                 type="tertiary",
-                on_click=remove_subtitles,
-                args=(running(), ref.partition(":")[2], track.language),
+                on_click=act(
+                    remove_subtitles,
+                    running(),
+                    ref.partition(":")[2],
+                    track.language,
+                    at=_SUBTITLES,
+                    parts=[_SUBTITLES, _PLAYER],
+                ),
             )
+    show_outcome(_SUBTITLES)
     if found and not found.tracks:
         st.caption(_("None yet. Add a file that ends in .srt or .vtt, one for each language."))
 
@@ -206,13 +217,9 @@ def _draw_about(found: Piece) -> None:
             for box, value in zip(about_boxes(), before, strict=True)
         ]
         sent = st.form_submit_button(_("Save"))
-    if sent:
-        try:
-            describe(running(), found.ref.partition(":")[2], About.typed(*typed))
-        except WorkshopProblem as problem:
-            st.error(str(problem))
-            return
+    if sent and tried(lambda: describe(running(), found.ref.partition(":")[2], About.typed(*typed)), at=_ABOUT):
         draw_again()
+    show_outcome(_ABOUT)
 
 
 @st.dialog(_("Remove from the library"))
@@ -223,15 +230,15 @@ def _ask_removal(found: Piece) -> None:
         st.warning(said.format(workshops=", ".join(map(plain, used))))
     st.markdown(_("“{title}” and its subtitles are deleted from the server for good.").format(title=plain(found.title)))
     with st.container(horizontal=True):
-        if st.button(_("Remove it"), type="primary", icon=":material/delete:"):
-            try:
-                remove(running(), found.ref.partition(":")[2])
-            except WorkshopProblem as problem:
-                st.error(str(problem))
-                return
-            st.switch_page("media/media_library_page.py")
-        if st.button(_("Keep it")):
-            st.rerun()
+        is_removed, is_kept = (
+            st.button(_("Remove it"), type="primary", icon=":material/delete:"),
+            st.button(_("Keep it")),
+        )
+    if is_removed and tried(lambda: remove(running(), found.ref.partition(":")[2]), at=_REMOVAL):
+        st.switch_page("media/media_library_page.py")
+    if is_kept:
+        st.rerun()
+    show_outcome(_REMOVAL)
 
 
 draw()

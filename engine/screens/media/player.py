@@ -7,6 +7,7 @@ import streamlit as st
 
 from engine.language import _
 from engine.media.piece import Piece
+from engine.screens.frame.acts import act, show_outcome
 from engine.screens.frame.components import component
 from engine.workshop import Playing
 
@@ -52,8 +53,9 @@ def draw_player(
             "obey": {"turn": obey.turn, "playing": obey.is_playing, "at": obey.at_now()} if obey else None,
             "words": _words(piece),
         },
-        on_word_change=heard,
+        on_word_change=act(heard, at=key, parts=None),
     )
+    show_outcome(key)
 
 
 def kind_name(piece: Piece) -> str:

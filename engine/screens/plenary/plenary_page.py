@@ -11,7 +11,8 @@ from engine.language import _
 from engine.live import topics
 from engine.plenary import side_by_side
 from engine.routes.sign_in import watch_path
-from engine.screens.frame.live import draw_again, listen, part
+from engine.screens.frame.acts import act, show_outcome
+from engine.screens.frame.live import listen, part
 from engine.screens.plenary.views import draw_view
 from engine.screens.workshop.chosen_workshop import chosen_workshop
 from engine.screens.workshop.way_in import addresses
@@ -19,6 +20,7 @@ from engine.server import running
 from engine.store import Workshop
 from engine.workshop import Screen, WorkshopContent, begun_activities, content_of, screen_of, show
 
+_CHOICES = "the choices of the plenary"
 KINDS = {
     "heatmap": "grid_on",
     "bars": "bar_chart",
@@ -70,6 +72,7 @@ def _choose(workshop: Workshop, content: WorkshopContent, screen: Screen, begun:
     _choose_view(workshop, activity, screen)
     with button:  # drawn last, so that it shows to the room what is chosen now
         _draw_show(workshop, screen)
+    show_outcome(_CHOICES)
 
 
 def _choice(
@@ -92,9 +95,8 @@ def _choice(
         choice = st.session_state.get(key)
         if choice in options:  # a page that is being replaced sends that nothing is chosen, which nobody clicked
             show(running(), workshop.id, wanted(choice))
-        draw_again()
 
-    return {"key": key, "on_change": chosen}
+    return {"key": key, "on_change": act(chosen, at=_CHOICES)}
 
 
 def _first_of(content: WorkshopContent, activity_id: str) -> Screen:
@@ -108,8 +110,7 @@ def _draw_show(workshop: Workshop, screen: Screen) -> None:
         _("Hide from the room") if screen.shown else _("Show to the room"),
         type="secondary" if screen.shown else "primary",
         icon=":material/visibility_off:" if screen.shown else ":material/visibility:",
-        on_click=show,
-        args=(running(), workshop.id, hidden),
+        on_click=act(show, running(), workshop.id, hidden, at=_CHOICES),
     )
     if screen.shown:
         st.markdown(f":green[{_('The room sees this')}]", width="content")

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from engine.content import Prediction
-from engine.fields import AnswerProblem, Json
+from engine.fields import Json
 from engine.language import _
-from engine.screens.frame.live import draw_again, part
-from engine.screens.frame.wording import plain
+from engine.screens.frame.acts import act, show_outcome
+from engine.screens.frame.live import part
 from engine.screens.predict.figure_seen import draw_guesses
 from engine.screens.predict.guess_input import draw_buttons, draw_number
 from engine.screens.statistics.chart_view import draw_chart
@@ -36,29 +36,25 @@ def _draw() -> None:
             with st.expander(_("The chart behind it"), icon=":material/bar_chart:"):
                 draw_chart(question.chart, big=False)
         else:
-            draw_number(question, f"alone:{question.id}", lambda value: _guess(question, value))
-            draw_buttons(question, f"alone:{question.id}", None, lambda value: _guess(question, value))
-            if problem := st.session_state.pop(_PROBLEM, None):
-                st.error(plain(problem))
+            draw_number(question, f"alone:{question.id}", _PART, lambda value: _guess(question, value))
+            draw_buttons(question, f"alone:{question.id}", _PART, None, lambda value: _guess(question, value))
+            show_outcome(_PART)
     _draw_turning(place, len(questions))
 
 
 def _guess(question: Prediction, value: Json) -> None:
-    try:
-        st.session_state[_GUESSES][question.id] = question.check(value)
-    except AnswerProblem as problem:
-        st.session_state[_PROBLEM] = str(problem)
-    draw_again(_PART)
+    st.session_state[_GUESSES][question.id] = question.check(value)
 
 
 def _draw_turning(place: int, total: int) -> None:
     with st.container(horizontal=True):
         if place:
-            st.button(_("Question before"), icon=":material/arrow_back:", on_click=_turn, args=(place - 1,))
+            st.button(_("Question before"), icon=":material/arrow_back:", on_click=act(_turn, place - 1, parts=[_PART]))
         if place + 1 < total:
-            st.button(_("Next question"), icon=":material/arrow_forward:", on_click=_turn, args=(place + 1,))
+            st.button(
+                _("Next question"), icon=":material/arrow_forward:", on_click=act(_turn, place + 1, parts=[_PART])
+            )
 
 
 def _turn(place: int) -> None:
     st.session_state[_PLACE] = place
-    draw_again(_PART)

@@ -8,12 +8,14 @@ from engine.content import Counted, Largest, OfTen, Prediction
 from engine.content.prediction import TEN
 from engine.fields import Json
 from engine.language import _
+from engine.screens.frame.acts import act
 from engine.server import running
 
-OnGuess = Callable[[Json], None]
+OnGuess = Callable[[Json], object]
+"""Takes a guess. What it refuses is shown in the part of the page that the buttons name."""
 
 
-def draw_number(question: Prediction, key: str, on_guess: OnGuess) -> None:
+def draw_number(question: Prediction, key: str, part: str, on_guess: OnGuess) -> None:
     """Draw a box for a number with a button; nothing for a question with answers to choose from."""
     if not isinstance(question, Counted):
         return
@@ -35,10 +37,12 @@ def draw_number(question: Prediction, key: str, on_guess: OnGuess) -> None:
             placeholder=_("From {low} to {high}").format(low=f"{low:,.10g}", high=f"{high:,.10g}"),
             width=420,
         )
-        st.form_submit_button(_("Guess"), type="primary", icon=":material/send:", on_click=sent)
+        st.form_submit_button(
+            _("Guess"), type="primary", icon=":material/send:", on_click=act(sent, at=part, parts=[part])
+        )
 
 
-def draw_buttons(question: Prediction, key: str, now: Json, on_guess: OnGuess) -> None:
+def draw_buttons(question: Prediction, key: str, part: str, now: Json, on_guess: OnGuess) -> None:
     """Draw a button for each answer, the present guess marked; nothing for a question with a number to type."""
     if isinstance(question, OfTen):
         answers = {number: str(number) for number in range(TEN + 1)}
@@ -53,6 +57,5 @@ def draw_buttons(question: Prediction, key: str, now: Json, on_guess: OnGuess) -
                 words,
                 key=f"{key}:{answer}",
                 type="primary" if answer == now else "secondary",
-                on_click=on_guess,
-                args=(answer,),
+                on_click=act(on_guess, answer, at=part, parts=[part]),
             )

@@ -3,30 +3,30 @@
 import streamlit as st
 
 from engine.content import Prediction
-from engine.fields import AnswerProblem, Json
 from engine.language import _
 from engine.live import topics
 from engine.predict import said
 from engine.predict.asking import Guessed, asked_now, guess, guesses_of
-from engine.screens.frame.live import draw_again, part
+from engine.screens.frame.acts import show_outcome
+from engine.screens.frame.live import part
 from engine.screens.frame.wording import clock, plain
 from engine.screens.predict.asked import by_group
 from engine.screens.predict.figure_seen import draw_guesses
 from engine.screens.predict.guess_input import draw_buttons, draw_number
 from engine.server import running
 from engine.store import AskedQuestion
-from engine.workshop import Seat, WorkshopProblem
+from engine.workshop import Seat
 
-_PROBLEM = "guess_problem"
+_PART = "question"
 
 
 def draw_question(seat: Seat) -> dict[str, list[str]]:
     """Draw the question that the room is asked, nothing when there is none; give what to listen to."""
-    part("question", lambda: _draw(seat))
+    part(_PART, lambda: _draw(seat))
     if seat.group is None:
         return {}
     mine = topics.guess(seat.workshop.id, seat.group.id)
-    return {topics.question(seat.workshop.id): ["question"], mine: ["our guess"]}
+    return {topics.question(seat.workshop.id): [_PART], mine: ["our guess"]}
 
 
 def _draw(seat: Seat) -> None:
@@ -39,17 +39,16 @@ def _draw(seat: Seat) -> None:
         if asked.revealed_at is not None:
             draw_guesses(question, by_group(seat.workshop.id, asked.id), is_revealed=True)
         else:
-            draw_number(question, f"guess:{asked.id}", lambda value: _guess(seat, asked, value))
+            draw_number(question, f"guess:{asked.id}", _PART, lambda value: guess(running(), seat, asked.id, value))
             part("our guess", lambda: _draw_ours(seat, asked, question))
-        if problem := st.session_state.pop(_PROBLEM, None):
-            st.error(problem)
+        show_outcome(_PART)
 
 
 def _draw_ours(seat: Seat, asked: AskedQuestion, question: Prediction) -> None:
     assert seat.group is not None
     ours = guesses_of(running(), asked.id).get(seat.group.id)
     value = ours.value if ours else None
-    draw_buttons(question, f"guess:{asked.id}", value, lambda chosen: _guess(seat, asked, chosen))
+    draw_buttons(question, f"guess:{asked.id}", _PART, value, lambda chosen: guess(running(), seat, asked.id, chosen))
     st.caption(_line(question, ours))
 
 
@@ -59,11 +58,3 @@ def _line(question: Prediction, ours: Guessed | None) -> str:
     line = _("Your group's guess: {guess} · {name}, {time}")
     words = plain(said(running().library, question, ours.value))
     return line.format(guess=f"**{words}**", name=plain(ours.author), time=clock(ours.guessed_at))
-
-
-def _guess(seat: Seat, asked: AskedQuestion, value: Json) -> None:
-    try:
-        guess(running(), seat, asked.id, value)
-    except (WorkshopProblem, AnswerProblem) as problem:
-        st.session_state[_PROBLEM] = str(problem)
-    draw_again("question")

@@ -1,5 +1,7 @@
 """Predict, then see: the facilitator asks the groups; somebody alone guesses for themselves."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from engine.access import Visitor
@@ -7,15 +9,16 @@ from engine.content import Prediction
 from engine.language import _
 from engine.live import topics
 from engine.predict.asking import ask, asked_before, asked_now, put_away, reveal, show_chart
-from engine.screens.frame.live import draw_again, listen
+from engine.screens.frame.acts import act, show_outcome
+from engine.screens.frame.live import listen
 from engine.screens.predict.asked import draw_asked
 from engine.screens.predict.guess_alone import draw_alone
 from engine.screens.workshop.chosen_workshop import chosen_workshop
 from engine.server import running
 from engine.store import AskedQuestion, Workshop
-from engine.workshop import Asking, WorkshopProblem, groups_of, instead_of
+from engine.workshop import Asking, groups_of, instead_of
 
-_PROBLEM = "ask_problem"
+_ASKED = "the question on the screens"
 
 
 def draw() -> None:
@@ -36,8 +39,7 @@ def _draw_for_room(workshop: Workshop) -> None:
         st.page_link("workshop/groups_page.py", label=_("Make the groups"), icon=":material/arrow_forward:")
     if not workshop.is_open:
         st.info(_("This workshop is closed. Open it again on the page Workshops to go on."))
-    if problem := st.session_state.pop(_PROBLEM, None):
-        st.error(problem)
+    show_outcome(_ASKED)
     asked = asked_now(running(), workshop.id)
     heard: dict[str, list[str]] = {topics.room(workshop.id): [], topics.question(workshop.id): []}
     if asked is not None:
@@ -59,18 +61,14 @@ def _draw_buttons(workshop: Workshop, asked: AskedQuestion) -> None:
         else:
             _button(_("Show the chart"), "bar_chart", lambda: show_chart(running(), workshop.id, True), is_main=True)
         if asked.revealed_at is not None and (following := _next(asked.question_id)):
-            _button(_("Ask the next question"), "arrow_forward", lambda: _ask(workshop, following))
+            _button(_("Ask the next question"), "arrow_forward", lambda: ask(running(), workshop.id, following.id))
         _button(_("Take it off the screens"), "close", lambda: put_away(running(), workshop.id))
     st.caption(_("The groups and the projector see this question."))
 
 
-def _button(label: str, icon: str, act, *, is_main: bool = False) -> None:  # noqa: ANN001 - an act without arguments
-    def clicked() -> None:
-        act()
-        draw_again()
-
+def _button(label: str, icon: str, do: Callable[[], object], *, is_main: bool = False) -> None:
     kind = "primary" if is_main else "secondary"
-    st.button(label, icon=f":material/{icon}:", on_click=clicked, type=kind)
+    st.button(label, icon=f":material/{icon}:", on_click=act(do, at=_ASKED), type=kind)
 
 
 def _next(question_id: str) -> Prediction | None:
@@ -95,6 +93,7 @@ def _draw_list(workshop: Workshop, now: AskedQuestion | None) -> None:
                 st.markdown(f":green[{_('On the screens')}]", width="content")
             else:
                 _draw_ask(workshop, question, is_again=question.id in seen)
+        show_outcome(question.id)
 
 
 def _draw_ask(workshop: Workshop, question: Prediction, *, is_again: bool) -> None:
@@ -103,15 +102,8 @@ def _draw_ask(workshop: Workshop, question: Prediction, *, is_again: bool) -> No
         key=f"ask:{question.id}",
         icon=":material/psychology:",
         disabled=not workshop.is_open,
-        on_click=lambda: (_ask(workshop, question), draw_again()),
+        on_click=act(ask, running(), workshop.id, question.id, at=question.id),
     )
-
-
-def _ask(workshop: Workshop, question: Prediction) -> None:
-    try:
-        ask(running(), workshop.id, question.id)
-    except WorkshopProblem as problem:
-        st.session_state[_PROBLEM] = str(problem)
 
 
 draw()

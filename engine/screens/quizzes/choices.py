@@ -10,6 +10,7 @@ from engine.book.attempt import Attempt
 from engine.book.quizzing import OPEN, Given, shuffled
 from engine.content import Matching, OneRight, Ordering, Question, SeveralRight
 from engine.language import _
+from engine.screens.frame.acts import act
 from engine.screens.frame.look import html
 from engine.screens.frame.wording import plain
 
@@ -43,7 +44,7 @@ def _draw_one(question: OneRight, attempt: Attempt, key: str, answer: OnChoice) 
         index=None,
         format_func=lambda place: lettered(order.index(place), question.options[place].text),
         label_visibility="collapsed",
-        on_change=lambda: answer(lambda _now: (st.session_state[key],)),
+        on_change=act(answer, lambda _now: (st.session_state[key],)),
     )
 
 
@@ -54,7 +55,7 @@ def _draw_several(question: SeveralRight, attempt: Attempt, key: str, answer: On
 
     for n, place in enumerate(shuffled(question, attempt.seed)):
         _remember(f"{key}:{place}", place in attempt.answer_to(question))
-        st.checkbox(lettered(n, question.options[place].text), key=f"{key}:{place}", on_change=collect)
+        st.checkbox(lettered(n, question.options[place].text), key=f"{key}:{place}", on_change=act(collect))
 
 
 def _draw_match(question: Matching, attempt: Attempt, key: str, answer: OnChoice) -> None:
@@ -80,7 +81,7 @@ def _draw_match(question: Matching, attempt: Attempt, key: str, answer: OnChoice
                 key=f"{key}:{left}",
                 format_func=lambda place: ascii_uppercase[order.index(place)],
                 label_visibility="collapsed",
-                on_change=collect,
+                on_change=act(collect),
             )
 
 
@@ -99,7 +100,7 @@ def _draw_order(question: Ordering, attempt: Attempt, key: str, answer: OnChoice
             key=pick,
             index=None,
             format_func=lambda place: as_label(question.items[place].text),
-            on_change=lambda: answer(lambda now: (*now, st.session_state[pick])),
+            on_change=act(answer, lambda now: (*now, st.session_state[pick])),
         )
 
 
@@ -113,16 +114,14 @@ def _draw_placed(question: Ordering, order: Given, n: int, key: str, answer: OnC
             icon=":material/arrow_upward:",
             type="tertiary",
             disabled=not n,
-            on_click=answer,
-            args=(lambda now: raised(now, item),),
+            on_click=act(answer, lambda now: raised(now, item)),
         )
         st.button(
             _("Take out"),
             key=f"{key}:{item}:out",
             icon=":material/close:",
             type="tertiary",
-            on_click=answer,
-            args=(lambda now: tuple(place for place in now if place != item),),
+            on_click=act(answer, lambda now: tuple(place for place in now if place != item)),
         )
 
 

@@ -8,6 +8,7 @@ from engine.book.attempt import Attempt
 from engine.book.quizzing import Given, reasons_wait
 from engine.content import Question, Quiz
 from engine.language import _
+from engine.screens.frame.acts import act
 from engine.screens.frame.wording import plain
 from engine.screens.quizzes.choices import draw_choices
 from engine.screens.quizzes.reasons import draw_reasons
@@ -41,7 +42,7 @@ def _draw_steps(quiz: Quiz, attempt: Attempt, question: Question, key: str, chan
         def move() -> None:
             change(lambda now: now.move(quiz, attempt.at + by))
 
-        st.button(label, key=f"{key}:go:{by}", icon=icon, type=kind, on_click=move)
+        st.button(label, key=f"{key}:go:{by}", icon=icon, type=kind, on_click=act(move))
 
     with st.container(horizontal=True, vertical_alignment="center"):
         if is_open:
@@ -51,7 +52,7 @@ def _draw_steps(quiz: Quiz, attempt: Attempt, question: Question, key: str, chan
                 type="primary",
                 icon=":material/check:",
                 disabled=not attempt.is_answered(question),
-                on_click=lambda: change(lambda now: now.check(question)),
+                on_click=act(change, lambda now: now.check(question)),
             )
             go(_("Skip"), 1, ":material/skip_next:", "tertiary")
         elif is_last:

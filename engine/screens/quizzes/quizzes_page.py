@@ -10,6 +10,7 @@ from engine.book.attempt import Attempt, QuizRecord, as_kept, from_kept
 from engine.book.quizzing import grouped, reasons_wait, score
 from engine.content import Quiz
 from engine.language import _, plural
+from engine.screens.frame.acts import act
 from engine.screens.frame.components import component
 from engine.screens.frame.look import html
 from engine.screens.frame.wording import plain
@@ -63,13 +64,13 @@ def _draw_choice(quiz: Quiz, attempt: Attempt | None) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{plain(quiz.title)}**  \n:gray[{state}]", width="stretch")
         kind = "primary" if attempt and not attempt.finished else "secondary"
-        st.button(label, key=f"choose:{quiz.id}", type=kind, on_click=_begin, args=(quiz,))
+        st.button(label, key=f"choose:{quiz.id}", type=kind, on_click=act(_begin, quiz))
 
 
 def _draw_quiz(progress: QuizRecord, quiz: Quiz, visitor: Visitor) -> None:
     attempt = progress.attempts[quiz.id]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(_("All quizzes"), icon=":material/arrow_back:", type="tertiary", on_click=_leave)
+        st.button(_("All quizzes"), icon=":material/arrow_back:", type="tertiary", on_click=act(_leave))
         if visitor.is_facilitator:
             st.toggle(_("Large, for the room"), key="large quiz")
     st.title(plain(quiz.title), anchor=False)
@@ -107,7 +108,7 @@ def _draw_look_back(quiz: Quiz, attempt: Attempt) -> None:
         with st.container(horizontal=True):
             for n in waiting:
                 label = _("Question {place}").format(place=n + 1)
-                st.button(label, key=f"open:{n}", on_click=_change, args=(quiz, _to(quiz, n)))
+                st.button(label, key=f"open:{n}", on_click=act(_change, quiz, _to(quiz, n)))
     else:
         st.header(_("Every question has an answer"), anchor=False)
         st.markdown(_("Finish to see what was right, and why. After that the answers can no longer be changed."))
@@ -115,16 +116,17 @@ def _draw_look_back(quiz: Quiz, attempt: Attempt) -> None:
         st.button(
             _("Back"),
             icon=":material/arrow_back:",
-            on_click=_change,
-            args=(quiz, _to(quiz, attempt.at - 1)),
+            on_click=act(_change, quiz, _to(quiz, attempt.at - 1)),
         )
-        st.button(_("Finish"), type="primary", icon=":material/check:", on_click=_change, args=(quiz, Attempt.finish))
+        finish = act(_change, quiz, Attempt.finish)
+        st.button(_("Finish"), type="primary", icon=":material/check:", on_click=finish)
 
 
 def _draw_end(quiz: Quiz) -> None:
     with st.container(horizontal=True):
-        st.button(_("Start again"), icon=":material/replay:", on_click=_change, args=(quiz, lambda _now: _new()))
-        st.button(_("Choose another quiz"), icon=":material/list:", type="tertiary", on_click=_leave)
+        again = act(_change, quiz, lambda _now: _new())
+        st.button(_("Start again"), icon=":material/replay:", on_click=again)
+        st.button(_("Choose another quiz"), icon=":material/list:", type="tertiary", on_click=act(_leave))
     _say_what_is_kept()
 
 
@@ -167,7 +169,7 @@ def _keep(progress: QuizRecord) -> None:
     step = attempt and f"{attempt.seed}:{attempt.at}:{len(attempt.checked)}:{attempt.finished}"
     text = as_kept(progress) if PROGRESS in st.session_state else ""
     data = {"name": PROGRESS, "text": text, "step": f"{progress.now}:{step}"}
-    _kept(key="quizzes kept", data=data, height="content", on_found_change=_take_back)
+    _kept(key="quizzes kept", data=data, height="content", on_found_change=act(_take_back))
 
 
 def _take_back() -> None:

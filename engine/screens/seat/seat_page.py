@@ -6,6 +6,7 @@ from engine.language import _, plural
 from engine.live import topics
 from engine.plenary import side_by_side
 from engine.screens.book.look_up import draw_look_up_button
+from engine.screens.frame.acts import act, show_outcome
 from engine.screens.frame.live import draw_again, listen, part
 from engine.screens.frame.wording import plain
 from engine.screens.media.attached import media_at_items
@@ -18,7 +19,6 @@ from engine.workshop import (
     Screen,
     Seat,
     WorkshopContent,
-    WorkshopProblem,
     begun_activities,
     choose_group,
     content_of,
@@ -28,6 +28,8 @@ from engine.workshop import (
     participants_of,
     screen_of,
 )
+
+_MOVING = "moving to a group"
 
 
 def draw() -> None:
@@ -59,8 +61,13 @@ def _draw_head(seat: Seat) -> None:
             if seat.group is not None and not may_move(running(), seat):
                 st.caption(_("The work has begun: to change your group, ask the facilitator."))
             elif seat.group is not None:
-                st.button(_("Change group"), icon=":material/swap_horiz:", on_click=_move, args=(seat, None))
+                st.button(
+                    _("Change group"),
+                    icon=":material/swap_horiz:",
+                    on_click=act(choose_group, running(), seat, None, at=_MOVING),
+                )
             st.link_button(_("Leave this laptop"), "/join", icon=":material/logout:")
+    show_outcome(_MOVING)
 
 
 def _choose_group(seat: Seat) -> None:
@@ -81,17 +88,11 @@ def _draw_groups(seat: Seat) -> None:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             who = ", ".join(plain(name) for name in names) or _("Nobody yet")
             st.markdown(f"**{plain(group.name)}**  \n{who}", width="stretch")
-            st.button(_("Join this group"), key=f"group:{group.id}", on_click=_move, args=(seat, group.id))
-    if said := st.session_state.pop("group_problem", None):
-        st.error(said)
-
-
-def _move(seat: Seat, group_id: str | None) -> None:
-    try:
-        choose_group(running(), seat, group_id)
-    except WorkshopProblem as problem:
-        st.session_state["group_problem"] = str(problem)
-    draw_again()
+            st.button(
+                _("Join this group"),
+                key=f"group:{group.id}",
+                on_click=act(choose_group, running(), seat, group.id, at=_MOVING),
+            )
 
 
 def _draw_room(seat: Seat, content: WorkshopContent) -> dict[str, list[str]]:

@@ -1,19 +1,20 @@
 """One sheet of a group on the screen: what every widget on it needs to know."""
 
-from collections.abc import Mapping
+import secrets
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
 
 from engine.content import Activity, CaseStudy
-from engine.fields import AnswerProblem, Field, Json
+from engine.fields import Field, Json, OpenTable
 from engine.language import _
-from engine.screens.frame.live import draw_again
+from engine.screens.frame.acts import act, show_outcome, tried
 from engine.screens.frame.wording import clock, plain
 from engine.server import running
 from engine.store import Place, Saved
-from engine.workshop import Seat, WorkshopProblem, answers_on, part_of, save_answer
+from engine.workshop import Seat, answers_on, part_of, save_answer
 
 REFUSED = -1
 
@@ -47,36 +48,42 @@ class Sheet:
         return f"{self.place.group_id}:{self.place.activity_id}:{self.place.sheet}:{path}"
 
     def save(self, path: str, value: Json, base: int = 0) -> None:
-        """Save a choice; what went wrong is kept for `problem`, and the widget goes back to what is saved.
+        """Save a choice; when it is refused, its widget goes back to what is saved.
 
         Args:
             path: the field path.
             value: what was chosen.
             base: the revision that was before the reader, where no widget of the sheet's knows it.
+
+        Raises:
+            WorkshopProblem: the sheet cannot be written now.
+            AnswerProblem: the value does not fit the field.
         """
         key = self.key(path)
         drawn: _Drawn | None = st.session_state.get(f"{key}@")
         base = drawn.revision if drawn else base
+        revision = REFUSED
         try:
             # what was put together with somebody else's has a newer revision: the widget then shows that
             revision = save_answer(running(), self.seat, self.activity.id, self.place.sheet, path, value, base).mine
-        except (WorkshopProblem, AnswerProblem) as problem:
-            st.session_state[f"{key}!"], revision = str(problem), REFUSED
-        if drawn:
-            st.session_state[f"{key}@"] = replace(drawn, revision=revision, value=value)
+        finally:
+            if drawn:
+                st.session_state[f"{key}@"] = replace(drawn, revision=revision, value=value)
 
-    def take(self, path: str, value: Json, base: int = 0) -> None:
-        """Save what a button stands for, and draw its part of the sheet again."""
-        self.save(path, value, base)
-        self._draw_again(path)
+    def saving(self, path: str, value: Callable[[], Json], base: int = 0) -> Callable[[], None]:
+        """Give a callback that saves a value, found out when it is called, and draws its part of the sheet again."""
+        return self._act(path, lambda: self.save(path, value(), base))
 
-    def _draw_again(self, path: str) -> None:
-        draw_again(self.key(part_of(self.activity, path)))
+    def adding(self, table: OpenTable) -> Callable[[], None]:
+        """Give a callback that adds a row; each click adds one, also before the page shows the first."""
+        return self._act(table.id, lambda: self.save(f"{table.id}/{secrets.token_hex(4)}", True))
 
-    def problem(self, path: str) -> None:
-        """Show once why the last change of a field was not saved."""
-        if said := st.session_state.pop(f"{self.key(path)}!", None):
-            st.error(said)
+    def _act(self, path: str, do: Callable[[], None]) -> Callable[[], None]:
+        return act(do, at=self.key(path), parts=[self.key(part_of(self.activity, path))])
+
+    def show_outcome(self, path: str) -> None:
+        """Say once why the last change of a field was not saved."""
+        show_outcome(self.key(path))
 
     def widget(self, path: str, saved: Saved, shown: Json) -> dict[str, Any]:
         """Give the name of a choice's widget, whether it takes clicks, and what a click does.
@@ -93,12 +100,12 @@ class Sheet:
             drawn = _Drawn(saved.revision, shown, self._new_name(path, saved, drawn))
             st.session_state[f"{self.key(path)}@"] = drawn
         elif is_unsaved:  # the page began anew before the click was saved
-            self.save(path, clicked)
+            tried(lambda: self.save(path, clicked), at=self.key(path))
         name = drawn.name
         return {
             "key": name,
             "disabled": self.locked,
-            "on_change": lambda: self._clicked(path, name),
+            "on_change": self._act(path, lambda: self._clicked(path, name)),
         }
 
     def _clicked(self, path: str, name: str) -> None:
@@ -107,7 +114,6 @@ class Sheet:
         value = st.session_state[name]
         if drawn and drawn.name == name and drawn.value != value:
             self.save(path, value)
-        self._draw_again(path)
 
     def _new_name(self, path: str, saved: Saved, before: "_Drawn | None") -> str:
         name = f"{self.key(path)}:{saved.revision}"

@@ -1,6 +1,5 @@
 """Tables on a sheet: a part of the page for each fixed row, one for all rows of an open table."""
 
-import secrets
 from collections.abc import Callable
 
 import streamlit as st
@@ -68,8 +67,7 @@ def _draw_add(sheet: Sheet, table: OpenTable, answers: dict[str, Saved]) -> None
             _("Add: {row}").format(row=table.row_label),
             key=sheet.key(f"{table.id}:add"),
             icon=":material/add:",
-            on_click=_add,
-            args=(sheet, table),
+            on_click=sheet.adding(table),
         )
         if removed := removed_row(table, answers):
             st.button(
@@ -77,10 +75,9 @@ def _draw_add(sheet: Sheet, table: OpenTable, answers: dict[str, Saved]) -> None
                 key=sheet.key(f"{table.id}:back"),
                 icon=":material/undo:",
                 type="tertiary",
-                on_click=sheet.take,
-                args=(f"{table.id}/{removed}", True),
+                on_click=sheet.saving(f"{table.id}/{removed}", lambda: True),
             )
-    sheet.problem(table.id)
+    sheet.show_outcome(table.id)
 
 
 def _row_head(sheet: Sheet, table: OpenTable, row_id: str, number: int) -> None:
@@ -92,11 +89,6 @@ def _row_head(sheet: Sheet, table: OpenTable, row_id: str, number: int) -> None:
                 key=sheet.key(f"{table.id}/{row_id}:remove"),
                 icon=":material/delete:",
                 type="tertiary",
-                on_click=sheet.take,
-                args=(f"{table.id}/{row_id}", False),
+                on_click=sheet.saving(f"{table.id}/{row_id}", lambda: False),
             )
-    sheet.problem(f"{table.id}/{row_id}")
-
-
-def _add(sheet: Sheet, table: OpenTable) -> None:
-    sheet.take(f"{table.id}/{secrets.token_hex(4)}", True)
+    sheet.show_outcome(f"{table.id}/{row_id}")

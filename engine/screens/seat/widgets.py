@@ -33,7 +33,7 @@ Draw = Callable[[Sheet, str, Any, Saved], None]
 def draw_field(sheet: Sheet, path: str, field: Field, saved: Saved) -> None:
     """Draw the widget of a field, and below it why its last change was not saved."""
     WIDGETS[field.type](sheet, path, field, saved)  # type: ignore[attr-defined]
-    sheet.problem(path)
+    sheet.show_outcome(path)
 
 
 def _text(sheet: Sheet, path: str, field: Text, saved: Saved) -> None:
@@ -125,7 +125,7 @@ def _rank(sheet: Sheet, path: str, field: Rank, saved: Saved) -> None:
             key=key,
             format_func=labels.__getitem__,
             disabled=sheet.locked,
-            on_change=lambda: sheet.take(path, [*order, st.session_state[key]], saved.revision),
+            on_change=sheet.saving(path, lambda: [*order, st.session_state[key]], saved.revision),
         )
 
 
@@ -137,18 +137,21 @@ def _ranked(sheet: Sheet, path: str, order: list[str], place: int, label: str, b
         up[place - 1], up[place] = up[place], up[place - 1]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"{place + 1}\\. {label}", width="stretch")
-        shared: dict[str, Any] = {"type": "tertiary", "on_click": sheet.take}
         st.button(
-            _("Up"), key=f"{key}:up", icon=":material/arrow_upward:", disabled=sheet.locked or not place,
-            args=(path, up, base), **shared,
-        )  # fmt: skip
+            _("Up"),
+            key=f"{key}:up",
+            type="tertiary",
+            icon=":material/arrow_upward:",
+            disabled=sheet.locked or not place,
+            on_click=sheet.saving(path, lambda: up, base),
+        )
         st.button(
             _("Take out"),
             key=f"{key}:out",
+            type="tertiary",
             icon=":material/close:",
             disabled=sheet.locked,
-            args=(path, out, base),
-            **shared,
+            on_click=sheet.saving(path, lambda: out, base),
         )
 
 

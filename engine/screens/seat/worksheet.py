@@ -6,6 +6,7 @@ from engine.content import SHEET, Activity, CaseStudy
 from engine.fields import Field, OpenTable, Table
 from engine.language import _, plural
 from engine.live import topics
+from engine.screens.frame.acts import act, show_outcome
 from engine.screens.frame.live import draw_again, part
 from engine.screens.frame.wording import plain
 from engine.screens.media.attached import draw_attached
@@ -13,7 +14,9 @@ from engine.screens.seat.sheet import Sheet
 from engine.screens.seat.widgets import draw_field
 from engine.server import running
 from engine.store import Place, Saved
-from engine.workshop import Seat, WorkshopContent, WorkshopProblem, answers_on, hand_in, part_of, take_back, unanswered
+from engine.workshop import Seat, WorkshopContent, answers_on, hand_in, part_of, take_back, unanswered
+
+_END = "end"
 
 
 def draw_worksheet(seat: Seat, content: WorkshopContent, activity: Activity, *, ended: bool, handed_in: bool) -> dict:
@@ -101,11 +104,14 @@ def _draw_end(sheet: Sheet, cases: dict[str, CaseStudy], *, handed_in: bool, end
     if ended or not sheet.seat.workshop.is_open:
         return
     if handed_in:
-        st.button(_("Take it back"), icon=":material/undo:", on_click=_act, args=(take_back, sheet))
+        st.button(
+            _("Take it back"),
+            icon=":material/undo:",
+            on_click=act(take_back, running(), sheet.seat, sheet.activity.id, at=_END),
+        )
     else:
-        part("end", lambda: _draw_hand_in(sheet, cases))
-    if said := st.session_state.pop("hand_in_problem", None):
-        st.error(said)
+        part(_END, lambda: _draw_hand_in(sheet, cases))
+    show_outcome(_END)
 
 
 def _draw_hand_in(sheet: Sheet, cases: dict[str, CaseStudy]) -> None:
@@ -119,7 +125,12 @@ def _draw_hand_in(sheet: Sheet, cases: dict[str, CaseStudy]) -> None:
         st.caption(_("You can hand in anyway. The facilitator sees what is open."))
     else:
         st.markdown(_("Every question has an answer."))
-    st.button(_("Hand in"), type="primary", icon=":material/check:", on_click=_act, args=(hand_in, sheet))
+    st.button(
+        _("Hand in"),
+        type="primary",
+        icon=":material/check:",
+        on_click=act(hand_in, running(), sheet.seat, sheet.activity.id, at=_END),
+    )
 
 
 def _unanswered_by_sheet(sheet: Sheet, cases: dict[str, CaseStudy]) -> dict[str, int]:
@@ -131,14 +142,6 @@ def _unanswered_by_sheet(sheet: Sheet, cases: dict[str, CaseStudy]) -> dict[str,
     return found
 
 
-def _act(act, sheet: Sheet) -> None:  # noqa: ANN001 - hand_in or take_back
-    try:
-        act(running(), sheet.seat, sheet.activity.id)
-    except WorkshopProblem as problem:
-        st.session_state["hand_in_problem"] = str(problem)
-    draw_again()
-
-
 def _topics(sheet: Sheet) -> dict[str, list[str]]:
     place, found = sheet.place, {}
     for field in sheet.activity.worksheet.fields:
@@ -147,5 +150,5 @@ def _topics(sheet: Sheet) -> dict[str, list[str]]:
             piece = part_of(sheet.activity, path)
             topic = topics.sheet(place.workshop_id, place.group_id, place.activity_id, place.sheet, piece)
             found[topic] = [sheet.key(piece)]
-    found[topics.work(place.workshop_id, place.group_id, place.activity_id)] = ["end"]
+    found[topics.work(place.workshop_id, place.group_id, place.activity_id)] = [_END]
     return found | {topics.lock(place.workshop_id, place.group_id): []}

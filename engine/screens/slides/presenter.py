@@ -1,20 +1,19 @@
 """The facilitator's screen while slides are shown: the slide, the next one, the notes and a clock."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from engine.language import _
 from engine.live import topics
+from engine.screens.frame.acts import act, show_outcome
 from engine.screens.frame.components import component
-from engine.screens.frame.live import draw_again, listen, part
+from engine.screens.frame.live import listen, part
 from engine.screens.frame.wording import plain
 from engine.screens.slides.slide_view import draw_notes, draw_slide, go
 from engine.server import running
 from engine.slides.own_slides import deck_of
 from engine.slides.presenting import Stand, planned, present, stand_of, start_clock, stop_presenting, turn
 from engine.store import Workshop
-from engine.workshop import Presenting, WorkshopProblem, instead_of, workshop_by_id
+from engine.workshop import Presenting, instead_of, workshop_by_id
 
 PART = "presenter"
 _keys = component(
@@ -31,9 +30,11 @@ def draw_presenter(workshop: Workshop, deck_id: str) -> None:
         title = deck_of(running(), workshop.id, deck_id).title
         st.markdown(f"**{plain(title)}**", width="stretch")
         st.button(
-            _("Full screen here"), icon=":material/fullscreen:", on_click=_open_whole, args=(workshop.id, deck_id)
+            _("Full screen here"),
+            icon=":material/fullscreen:",
+            on_click=act(_open_whole, workshop.id, deck_id, at=PART),
         )
-        st.button(_("Close"), icon=":material/close:", type="tertiary", on_click=go, args=(deck_id,))
+        st.button(_("Close"), icon=":material/close:", type="tertiary", on_click=act(go, deck_id))
     part(PART, lambda: _draw_now(workshop.id, deck_id))
     draw_keys(workshop.id, deck_id, is_alone=False)
     listen({topics.slides(workshop.id): [PART], topics.room(workshop.id): [PART]})
@@ -68,16 +69,11 @@ def _draw_buttons(workshop_id: str, deck_id: str, stand: Stand, *, is_shown: boo
             key="slides shown",
             type="secondary" if is_shown else "primary",
             icon=":material/visibility_off:" if is_shown else ":material/visibility:",
-            on_click=_show,
-            args=(workshop_id, deck_id, not is_shown),
+            on_click=act(_show, workshop_id, deck_id, not is_shown, at=PART, parts=[PART]),
         )
         if is_shown:
             st.markdown(f":green[{_('The room sees this')}]", width="content")
-    if problem := st.session_state.pop(_SAID, ""):
-        st.error(problem)
-
-
-_SAID = "what could not be done with the slides"
+    show_outcome(PART)
 
 
 def _turn_buttons(workshop_id: str, deck_id: str, stand: Stand, *parts: str) -> None:
@@ -92,8 +88,7 @@ def _turn_buttons(workshop_id: str, deck_id: str, stand: Stand, *parts: str) -> 
             key=f"turn:{step}",
             icon=icon,
             disabled=is_end,
-            on_click=_turn,
-            args=(workshop_id, deck_id, step, *parts),
+            on_click=act(turn, running(), workshop_id, deck_id, step, at=parts[-1], parts=parts),
         )
 
 
@@ -110,8 +105,9 @@ def _draw_clock(workshop_id: str, deck_id: str, stand: Stand) -> None:
                 "words": {"left": _("{minutes} min left"), "over": _("{minutes} min over")},
             },
         )
+        restart = act(lambda: start_clock(running(), workshop_id, deck_id, again=True), at=PART, parts=[PART])
         label = _("Start the clock again") if stand.started_at else _("Start the clock")
-        st.button(label, icon=":material/timer:", type="tertiary", on_click=_restart, args=(workshop_id, deck_id))
+        st.button(label, icon=":material/timer:", type="tertiary", on_click=restart)
 
 
 def draw_keys(workshop_id: str, deck_id: str, *, is_alone: bool, hint: str = "") -> None:
@@ -127,7 +123,7 @@ def draw_keys(workshop_id: str, deck_id: str, *, is_alone: bool, hint: str = "")
             "whole_screen": _("Whole screen (F)"),
             "offline": _("No connection. Press the key again when the line is back."),
         },
-        on_left_change=lambda: go(deck_id, "present"),
+        on_left_change=act(go, deck_id, "present"),
     )
 
 
@@ -136,7 +132,7 @@ def draw_whole_screen(workshop: Workshop, deck_id: str) -> None:
     part("slide", lambda: draw_for_room(workshop.id, deck_id))
     with st.container(horizontal=True, vertical_alignment="center", key="turning"):
         part("turn", lambda: _draw_turning(workshop.id, deck_id))
-        st.button(_("Close"), icon=":material/close:", type="tertiary", on_click=go, args=(deck_id, "present"))
+        st.button(_("Close"), icon=":material/close:", type="tertiary", on_click=act(go, deck_id, "present"))
         hint = _("Arrow keys turn the slides, Escape leaves.")
         draw_keys(workshop.id, deck_id, is_alone=True, hint=hint)
     listen({topics.slides(workshop.id): ["slide", "turn"]})
@@ -146,6 +142,7 @@ def _draw_turning(workshop_id: str, deck_id: str) -> None:
     stand = stand_of(running(), workshop_id, deck_id)
     with st.container(horizontal=True, width="content"):
         _turn_buttons(workshop_id, deck_id, stand, "slide", "turn")
+    show_outcome("turn")
 
 
 def draw_for_room(workshop_id: str, deck_id: str) -> None:
@@ -157,28 +154,13 @@ def draw_for_room(workshop_id: str, deck_id: str) -> None:
         st.title(deck.title)
 
 
-def _turn(workshop_id: str, deck_id: str, step: int, *parts: str) -> None:
-    _try(lambda: turn(running(), workshop_id, deck_id, step))
-    draw_again(*parts)
-
-
 def _show(workshop_id: str, deck_id: str, is_shown: bool) -> None:
-    _try(lambda: present(running(), workshop_id, deck_id) if is_shown else stop_presenting(running(), workshop_id))
-    draw_again(PART)
-
-
-def _restart(workshop_id: str, deck_id: str) -> None:
-    _try(lambda: start_clock(running(), workshop_id, deck_id, again=True))
-    draw_again(PART)
+    if is_shown:
+        present(running(), workshop_id, deck_id)
+    else:
+        stop_presenting(running(), workshop_id)
 
 
 def _open_whole(workshop_id: str, deck_id: str) -> None:
-    _try(lambda: start_clock(running(), workshop_id, deck_id))
+    start_clock(running(), workshop_id, deck_id)
     go(deck_id, "screen")
-
-
-def _try(act: Callable[[], object]) -> None:
-    try:
-        act()
-    except WorkshopProblem as problem:
-        st.session_state[_SAID] = str(problem)

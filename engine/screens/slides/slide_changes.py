@@ -6,7 +6,8 @@ import streamlit as st
 
 from engine.language import _
 from engine.live import topics
-from engine.screens.frame.live import draw_again, listen
+from engine.screens.frame.acts import act, show_outcome
+from engine.screens.frame.live import listen
 from engine.screens.frame.wording import plain
 from engine.screens.seat.text_box import Home, text_box
 from engine.screens.slides.slide_view import draw_slide, go
@@ -24,19 +25,17 @@ from engine.slides.own_slides import (
 )
 from engine.slides.texts import SlidePlace, save_slide_text
 from engine.store import Saved, Workshop
-from engine.workshop import WorkshopProblem
 
-_SAID = "what could not be changed on the slides"
+_CHANGES = "changes of the slides"
 
 
 def draw_changes(workshop: Workshop, deck_id: str) -> None:
     """Draw the list of slides, and beside it the one that is chosen."""
     deck = deck_of(running(), workshop.id, deck_id)
-    st.button(_("Back to the slides"), icon=":material/arrow_back:", type="tertiary", on_click=go, args=(deck_id,))
+    st.button(_("Back to the slides"), icon=":material/arrow_back:", type="tertiary", on_click=act(go, deck_id))
     st.title(deck.title)
     st.markdown(_("Choose a slide and change it. It is saved at once, for this workshop only; the original stays."))
-    if problem := st.session_state.pop(_SAID, ""):
-        st.error(problem)
+    show_outcome(_CHANGES)
     if not workshop.is_open:
         st.info(_("This workshop is closed. Open it again on the page Workshops to change its slides."))
     slides = slides_of(running(), workshop.id, deck_id)
@@ -65,7 +64,7 @@ def _draw_list(workshop: Workshop, deck_id: str, chosen: str) -> None:
         format_func=lambda name: f"{ids.index(name) + 1} · {plain(slides[name].title or _('No title yet'))}",
         captions=states,
         key=key,
-        on_change=choose,
+        on_change=act(choose),
         disabled=False,
     )
     st.button(
@@ -73,13 +72,13 @@ def _draw_list(workshop: Workshop, deck_id: str, chosen: str) -> None:
         icon=":material/add:",
         type="tertiary",
         disabled=not workshop.is_open,
-        on_click=_add,
-        args=(workshop.id, deck_id, ""),
+        on_click=act(_add, workshop.id, deck_id, "", at=_CHANGES),
     )
     if any(states):
         with st.popover(_("Whole deck back to the original"), icon=":material/undo:", type="tertiary"):
             st.markdown(_("Your own slides, texts and order are taken away from this workshop."))
-            st.button(_("Yes, back to the original"), on_click=_all_back, args=(workshop.id, deck_id))
+            back = act(deck_to_original, running(), workshop.id, deck_id, at=_CHANGES)
+            st.button(_("Yes, back to the original"), on_click=back)
 
 
 def _state(slide: ShownSlide) -> str:
@@ -121,20 +120,19 @@ def _draw_acts(workshop: Workshop, deck_id: str, slide: ShownSlide, order: list[
     if slide.is_changed:
         acts.append((_("Back to the original"), "undo", True, lambda: slide_to_original(*here)))
     with st.container(horizontal=True):
-        for label, icon, is_possible, act in acts:
+        for label, icon, is_possible, do in acts:
             enabled = is_possible and workshop.is_open
-            st.button(label, icon=f":material/{icon}:", disabled=not enabled, on_click=_do, args=(act,))
+            st.button(label, icon=f":material/{icon}:", disabled=not enabled, on_click=act(do, at=_CHANGES))
         st.button(
             _("Add a slide after this one"),
             icon=":material/add:",
             disabled=not workshop.is_open,
-            on_click=_add,
-            args=(workshop.id, deck_id, slide.id),
+            on_click=act(_add, workshop.id, deck_id, slide.id, at=_CHANGES),
         )
         if slide.is_added:
             with st.popover(_("Take away"), icon=":material/delete:", disabled=not workshop.is_open):
                 st.markdown(_("This slide is yours. It is taken away from this workshop."))
-                st.button(_("Yes, take it away"), on_click=_do, args=(lambda: remove_slide(*here),))
+                st.button(_("Yes, take it away"), on_click=act(remove_slide, *here, at=_CHANGES))
 
 
 def _draw_preview(workshop: Workshop, deck_id: str, slide: ShownSlide) -> None:
@@ -151,7 +149,7 @@ def _draw_chart_choice(workshop: Workshop, deck_id: str, slide: ShownSlide) -> N
 
     def save() -> None:
         place = SlidePlace(workshop.id, deck_id, slide.id, "chart")
-        _do(lambda: save_slide_text(running(), place, st.session_state[key]))
+        save_slide_text(running(), place, st.session_state[key], slide.revisions.get("chart", 0))
 
     st.selectbox(
         _("Chart"),
@@ -159,29 +157,10 @@ def _draw_chart_choice(workshop: Workshop, deck_id: str, slide: ShownSlide) -> N
         index=[*("", *charts)].index(slide.chart) if slide.chart in charts else 0,
         format_func=lambda name: charts[name].title if name else _("No chart"),
         key=key,
-        on_change=save,
+        on_change=act(save, at=_CHANGES),
         disabled=not workshop.is_open,
     )
 
 
 def _add(workshop_id: str, deck_id: str, after: str) -> None:
-    try:
-        added = add_slide(running(), workshop_id, deck_id, after)
-    except WorkshopProblem as problem:
-        st.session_state[_SAID] = str(problem)
-        draw_again()
-    else:
-        go(deck_id, "change", added)
-
-
-def _all_back(workshop_id: str, deck_id: str) -> None:
-    _do(lambda: deck_to_original(running(), workshop_id, deck_id))
-
-
-def _do(act: Callable[[], object]) -> None:
-    """Do what was clicked, and draw the page again; what cannot be done is said on it."""
-    try:
-        act()
-    except WorkshopProblem as problem:
-        st.session_state[_SAID] = str(problem)
-    draw_again()
+    go(deck_id, "change", add_slide(running(), workshop_id, deck_id, after))

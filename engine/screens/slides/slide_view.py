@@ -10,7 +10,6 @@ from engine.charts import panels_of, said
 from engine.charts.on_paper import still
 from engine.content import Deck
 from engine.language import _
-from engine.screens.frame.live import draw_again
 from engine.screens.frame.look import html
 from engine.screens.statistics.chart_view import draw_figure
 from engine.server import running
@@ -86,7 +85,6 @@ def draw_notes(slide: ShownSlide) -> None:
 
 
 def go(deck_id: str = "", view: str = "", slide_id: str = "") -> None:
-    """Go to a deck, to one of its views, to one of its slides; without any to the list. For callbacks."""
+    """Go to a deck, to one of its views, to one of its slides; without any to the list. An act, for callbacks."""
     wanted = {"deck": deck_id, "view": view, "slide": slide_id}
     st.query_params.from_dict({key: value for key, value in wanted.items() if value})
-    draw_again()

@@ -5,6 +5,7 @@ import streamlit as st
 from engine.access import Visitor
 from engine.language import _, plural
 from engine.live import topics
+from engine.screens.frame.acts import act
 from engine.screens.frame.live import listen, part
 from engine.screens.frame.wording import plain
 from engine.screens.slides.presenter import draw_presenter, draw_whole_screen
@@ -68,28 +69,25 @@ def _draw_entry(workshop: Workshop, deck_id: str, *, is_facilitator: bool) -> No
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{plain(deck.title)}**  \n:gray[{' · '.join(said)}]", width="stretch")
         read = _("Look at it") if is_facilitator else _("Read")
-        st.button(read, key=f"read:{deck_id}", icon=":material/slideshow:", on_click=go, args=(deck_id,))
+        st.button(read, key=f"read:{deck_id}", icon=":material/slideshow:", on_click=act(go, deck_id))
         if is_facilitator:
             st.button(
                 _("Present"),
                 key=f"present:{deck_id}",
                 icon=":material/co_present:",
-                on_click=go,
-                args=(deck_id, "present"),
+                on_click=act(go, deck_id, "present"),
             )
 
 
 def _draw_deck(workshop: Workshop, deck_id: str, *, is_facilitator: bool) -> None:
     deck = decks_of(running(), workshop.id)[deck_id]
-    st.button(_("All slides"), icon=":material/arrow_back:", type="tertiary", on_click=go)
+    st.button(_("All slides"), icon=":material/arrow_back:", type="tertiary", on_click=act(go))
     st.title(deck.title)
     st.caption(deck.source)
     if is_facilitator:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.button(
-                _("Present"), type="primary", icon=":material/co_present:", on_click=go, args=(deck_id, "present")
-            )
-            st.button(_("Change for this workshop"), icon=":material/edit:", on_click=go, args=(deck_id, "change"))
+            st.button(_("Present"), type="primary", icon=":material/co_present:", on_click=act(go, deck_id, "present"))
+            st.button(_("Change for this workshop"), icon=":material/edit:", on_click=act(go, deck_id, "change"))
             _draw_files(workshop, deck_id)
     part("slides", lambda: _draw_slides(workshop, deck_id, is_facilitator=is_facilitator))
     if is_facilitator:  # who has a seat listens to the room already

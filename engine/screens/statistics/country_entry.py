@@ -7,16 +7,14 @@ import streamlit as st
 
 from engine.figures.country import NAME_LIMIT, NOTE_LIMIT, SOURCE_LIMIT, TITLE_LIMIT, UNIT_LIMIT, Entered, put_figures
 from engine.language import _
-from engine.screens.frame.live import draw_again
-from engine.screens.frame.wording import plain
+from engine.screens.frame.acts import show_outcome, tried
 from engine.screens.statistics.file_box import draw_faults, draw_file_box
 from engine.screens.statistics.table_editor import draw_editor
 from engine.server import running
 from engine.statistics_file import COLUMNS_LIMIT, FigureTable, FileProblem
 from engine.store import CountryFigures, Workshop
-from engine.workshop import WorkshopProblem
 
-_TURN, _CHANGING, _DONE = "entry turn", "changed table", "entry done"
+_TURN, _CHANGING, _NEW = "entry turn", "changed table", "new table"
 _YEAR_LIMIT = 12
 
 
@@ -25,8 +23,7 @@ def draw_entry(workshop: Workshop) -> None:
     turn = st.session_state.setdefault(_TURN, 0)
     key = f"entry:{turn}"
     st.subheader(_("Add a table"))
-    if st.session_state.pop(_DONE, False):
-        st.success(_("The table is saved. The groups see it on this page."), icon=":material/check:")
+    show_outcome(_NEW)
     ways = {"file": _("From a file"), "hand": _("By hand")}
     way = st.segmented_control(
         _("How"), list(ways), default="file", required=True, format_func=ways.__getitem__, key=f"{key}:way"
@@ -55,7 +52,6 @@ def is_changing(figures_id: str) -> bool:
 def start_change(table: CountryFigures) -> None:
     """Begin to change a table, as it stands on the screen."""
     st.session_state[_CHANGING] = (table.id, table.revision)
-    draw_again("figures")
 
 
 def _stop_change() -> None:
@@ -90,6 +86,7 @@ def _draw_form(
         draw_faults(found)
     elif is_sent:
         _save(workshop, Entered(found, **about), entered)
+    show_outcome(entered.id if entered else _NEW)
 
 
 def _draw_about(key: str, entered: CountryFigures | None) -> dict[str, Any]:
@@ -126,15 +123,12 @@ def _choose_beside(key: str, entered: CountryFigures | None) -> str | None:
 
 
 def _save(workshop: Workshop, entered: Entered, before: CountryFigures | None) -> None:
-    try:
-        if before is None:
-            put_figures(running(), workshop.id, entered)
-        else:
-            put_figures(running(), workshop.id, entered, before.id, st.session_state[_CHANGING][1])
-    except WorkshopProblem as problem:
-        st.error(plain(str(problem)))
-        return
-    if before is None:  # the next table begins with empty fields
-        st.session_state[_TURN] += 1
-        st.session_state[_DONE] = True
-    _stop_change()
+    if before is not None:
+        figures_id, base = before.id, st.session_state[_CHANGING][1]
+        is_done = tried(lambda: put_figures(running(), workshop.id, entered, figures_id, base), at=figures_id)
+    else:
+        said = _("The table is saved. The groups see it on this page.")
+        is_done = tried(lambda: put_figures(running(), workshop.id, entered), at=_NEW, done=said)
+        st.session_state[_TURN] += is_done  # the next table begins with empty fields
+    if is_done:
+        _stop_change()

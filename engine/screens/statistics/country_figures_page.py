@@ -6,15 +6,13 @@ from engine.access import Visitor
 from engine.figures.country import figures_of, remove_figures
 from engine.language import _
 from engine.live import topics
-from engine.screens.frame.live import draw_again, listen, part
+from engine.screens.frame.acts import act, show_outcome
+from engine.screens.frame.live import listen, part
 from engine.screens.statistics.country_entry import draw_change, draw_entry, is_changing, start_change
 from engine.screens.statistics.own_chart import draw_own, workshop_here
 from engine.screens.workshop.chosen_workshop import chosen_workshop
 from engine.server import running
 from engine.store import CountryFigures, Workshop
-from engine.workshop import WorkshopProblem
-
-_PROBLEM = "figures problem"
 
 
 def draw() -> None:
@@ -39,8 +37,6 @@ def draw() -> None:
 
 def _draw_all(workshop: Workshop, *, may_change: bool) -> None:
     tables = figures_of(running(), workshop.id)
-    if problem := st.session_state.pop(_PROBLEM, None):
-        st.error(problem)
     if not tables:
         _draw_none(may_change=may_change)
     for table in tables:
@@ -63,24 +59,21 @@ def _draw_none(*, may_change: bool) -> None:
 
 def _draw_acts(workshop: Workshop, table: CountryFigures) -> None:
     with st.container(horizontal=True):
-        st.button(_("Change"), key=f"change:{table.id}", icon=":material/edit:", on_click=start_change, args=(table,))
+        st.button(
+            _("Change"),
+            key=f"change:{table.id}",
+            icon=":material/edit:",
+            on_click=act(start_change, table, parts=["figures"]),
+        )
         with st.popover(_("Remove"), icon=":material/delete:", key=f"ask remove:{table.id}"):
             st.markdown(_("Remove this table for everybody? It cannot be brought back."))
             st.button(
                 _("Remove it"),
                 key=f"remove:{table.id}",
                 type="primary",
-                on_click=_remove,
-                args=(workshop, table.id),
+                on_click=act(remove_figures, running(), workshop.id, table.id, at=table.id, parts=["figures"]),
             )
-
-
-def _remove(workshop: Workshop, figures_id: str) -> None:
-    try:
-        remove_figures(running(), workshop.id, figures_id)
-    except WorkshopProblem as problem:
-        st.session_state[_PROBLEM] = str(problem)
-    draw_again("figures")
+    show_outcome(table.id)
 
 
 draw()

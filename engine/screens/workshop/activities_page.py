@@ -7,6 +7,7 @@ import streamlit as st
 from engine.content import Activity
 from engine.language import _, plural
 from engine.live import topics
+from engine.screens.frame.acts import act, show_outcome
 from engine.screens.frame.live import listen, part
 from engine.screens.frame.wording import clock, plain
 from engine.screens.media.attached import draw_links
@@ -26,6 +27,8 @@ from engine.workshop import (
     participants_of,
     progress_of,
 )
+
+_NOW = "the activity of the room"
 
 
 def draw() -> None:
@@ -55,17 +58,17 @@ def _draw_now(workshop: Workshop, activity: Activity, *, has_ended: bool) -> Non
     with st.container(horizontal=True):
         st.page_link("plenary/plenary_page.py", label=_("Go to the plenary"), icon=":material/co_present:")
         if has_ended:
-            _button_begin(workshop, activity, _("Let the groups go on"))
+            _button_begin(workshop, activity, _("Let the groups go on"), at=_NOW)
         else:
             st.button(
                 _("End the group work"),
                 icon=":material/stop_circle:",
-                on_click=end,
-                args=(running(), workshop.id, activity.id),
+                on_click=act(end, running(), workshop.id, activity.id, at=_NOW),
                 help=_("The sheets stay readable. Nobody has to hand in first."),
             )
     if has_ended:
         st.info(_("The group work has ended. The sheets can be read and no longer changed."))
+    show_outcome(_NOW)
     draw_links(workshop.id, activity.id)
     part("progress", lambda: _draw_progress(workshop, activity))
     with st.expander(_("Notes for you"), icon=":material/menu_book:"):
@@ -140,17 +143,17 @@ def _draw_activity(workshop: Workshop, activity: Activity, *, is_begun: bool) ->
         if workshop.activity_id == activity.id:
             st.markdown(f":green[:material/radio_button_checked: {_('The room is here')}]", width="content")
         else:
-            _button_begin(workshop, activity, _("Go back to it") if is_begun else _("Begin"))
+            _button_begin(workshop, activity, _("Go back to it") if is_begun else _("Begin"), at=activity.id)
+    show_outcome(activity.id)
 
 
-def _button_begin(workshop: Workshop, activity: Activity, label: str) -> None:
+def _button_begin(workshop: Workshop, activity: Activity, label: str, *, at: str) -> None:
     st.button(
         label,
         key=f"begin:{activity.id}:{label}",
         icon=":material/play_arrow:",
         disabled=not workshop.is_open,
-        on_click=begin,
-        args=(running(), workshop.id, activity.id),
+        on_click=act(begin, running(), workshop.id, activity.id, at=at),
     )
 
 

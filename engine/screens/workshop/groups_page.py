@@ -4,12 +4,15 @@ import streamlit as st
 
 from engine.language import _, plural
 from engine.live import topics
+from engine.screens.frame.acts import act, show_outcome, tried
 from engine.screens.frame.live import listen, part
 from engine.screens.frame.wording import plain
 from engine.screens.workshop.chosen_workshop import chosen_workshop
 from engine.server import running
 from engine.store import Participant, Workshop, WorkshopGroup
-from engine.workshop import WorkshopProblem, form_groups, groups_of, is_present, participants_of, place, place_everybody
+from engine.workshop import form_groups, groups_of, is_present, participants_of, place, place_everybody
+
+_FORMING, _PEOPLE = "forming groups", "people"
 
 
 def draw() -> None:
@@ -20,8 +23,8 @@ def draw() -> None:
     with left:
         _draw_forming(workshop)
     with right:
-        part("people", lambda: _draw_people(workshop))
-    listen({topics.people(workshop.id): ["people"], topics.room(workshop.id): ["people"]})
+        part(_PEOPLE, lambda: _draw_people(workshop))
+    listen({topics.people(workshop.id): [_PEOPLE], topics.room(workshop.id): [_PEOPLE]})
 
 
 def _draw_forming(workshop: Workshop) -> None:
@@ -42,11 +45,8 @@ def _draw_forming(workshop: Workshop) -> None:
         ]
         sent = st.form_submit_button(_("Save the groups") if groups else _("Make the groups"), type="primary")
     if sent:
-        try:
-            form_groups(running(), workshop.id, names)
-            st.success(_("The groups are saved."))
-        except WorkshopProblem as problem:
-            st.error(plain(str(problem)))
+        tried(lambda: form_groups(running(), workshop.id, names), at=_FORMING, done=_("The groups are saved."))
+    show_outcome(_FORMING)
 
 
 def _draw_people(workshop: Workshop) -> None:
@@ -67,9 +67,9 @@ def _draw_people(workshop: Workshop) -> None:
         st.button(
             plural("Place {count} person evenly", "Place {count} people evenly", len(waiting)),
             icon=":material/shuffle:",
-            on_click=place_everybody,
-            args=(running(), workshop.id),
+            on_click=act(place_everybody, running(), workshop.id, at=_PEOPLE, parts=[_PEOPLE]),
         )
+    show_outcome(_PEOPLE)
     for group in groups:
         _draw_group(group, [person for person in people if person.group_id == group.id], groups)
     if waiting:
@@ -103,8 +103,13 @@ def _draw_person(person: Participant, groups: list[WorkshopGroup]) -> None:
                 format_func=lambda group_id: names[group_id],
                 placeholder=_("Choose"),
                 key=key,
-                on_change=lambda: place(running(), person.id, st.session_state[key]),
+                on_change=act(_move, person, key, at=person.id, parts=[_PEOPLE]),
             )
+    show_outcome(person.id)
+
+
+def _move(person: Participant, key: str) -> None:
+    place(running(), person.id, st.session_state.get(key))
 
 
 draw()

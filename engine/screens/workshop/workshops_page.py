@@ -6,11 +6,14 @@ from html import escape
 import streamlit as st
 
 from engine.language import _
+from engine.screens.frame.acts import act, show_outcome, tried
 from engine.screens.frame.look import html
 from engine.screens.frame.wording import plain
 from engine.server import running
 from engine.store import Workshop
 from engine.workshop import WorkshopProblem, all_workshops, open_workshop, put_on_screen, set_open, workshop_on_screen
+
+_NEW = "the new workshop"
 
 
 def draw() -> None:
@@ -42,17 +45,16 @@ def _draw_workshop(workshop: Workshop, *, is_chosen: bool) -> None:
             st.button(
                 _("Choose"),
                 key=f"choose:{workshop.id}",
-                on_click=put_on_screen,
-                args=(running(), workshop.id),
+                on_click=act(put_on_screen, running(), workshop.id, at=workshop.id),
             )
         label = _("Close") if workshop.is_open else _("Open again")
         st.button(
             label,
             key=f"state:{workshop.id}",
             type="tertiary",
-            on_click=set_open,
-            args=(running(), workshop.id, not workshop.is_open),
+            on_click=act(set_open, running(), workshop.id, not workshop.is_open, at=workshop.id),
         )
+    show_outcome(workshop.id)
 
 
 def _draw_form() -> None:
@@ -77,29 +79,24 @@ def _draw_form() -> None:
             help=_("Leave it empty: it is then counted from the module's days."),
         )
         sent = st.form_submit_button(_("Open the workshop"), type="primary", icon=":material/add:")
-    if sent:
-        _open(title, country, module_id or "", first, last)
+    if sent and tried(lambda: _open(title, country, module_id or "", first, last), at=_NEW):
+        st.switch_page("workshop/agenda_page.py")
+    show_outcome(_NEW)
 
 
 def _open(title: str, country: str, module_id: str, first: date | None, last: date | None) -> None:
     module = running().library.modules.get(module_id)
     if first is None:
-        st.error(_("Say on which day it begins."))
-        return
+        raise WorkshopProblem(_("Say on which day it begins."))
     days = len(module.days) if module else 1
-    try:
-        open_workshop(
-            running(),
-            title=title,
-            country=country,
-            starts_on=first,
-            ends_on=last or first + timedelta(days=days - 1),
-            module_id=module_id,
-        )
-    except WorkshopProblem as problem:
-        st.error(str(problem))
-        return
-    st.switch_page("workshop/agenda_page.py")
+    open_workshop(
+        running(),
+        title=title,
+        country=country,
+        starts_on=first,
+        ends_on=last or first + timedelta(days=days - 1),
+        module_id=module_id,
+    )
 
 
 draw()
