@@ -12,6 +12,7 @@ from engine.content import ROOT
 
 ENGINE = ROOT / "engine"
 CODE = sorted([*ENGINE.rglob("*.py"), ROOT / "app.py"])
+FRONT = sorted(path for path in ENGINE.rglob("*") if path.suffix in (".js", ".css", ".html"))
 ORDER = (
     "language", "statistics_file", "fields", "content", "messages", "book", "charts", "film", "store", "live",
     "server", "workshop", "plenary", "slides", "predict", "figures", "access", "media", "rehearsal", "routes",
@@ -26,6 +27,7 @@ TOP_LEVEL = {
     ".gitignore",
 }  # fmt: skip
 every_file = pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
+every_front_file = pytest.mark.parametrize("path", FRONT, ids=lambda path: path.relative_to(ROOT).as_posix())
 
 
 @cache
@@ -154,3 +156,19 @@ def test_names_say_what_a_module_does(path: Path):
     assert not {"utils", "util", "helpers", "helper", "manager", "managers", "misc", "common"} & set(
         path.relative_to(ROOT).with_suffix("").parts
     )
+
+
+@every_front_file
+def test_a_browser_gets_short_lines_and_nothing_from_outside(path: Path):
+    text = path.read_text(encoding="utf-8")
+    if path.suffix != ".html":
+        assert [number for number, line in enumerate(text.splitlines(), 1) if len(line) > 120] == []
+    outside = r"""\b(?:https?|wss?):|@import|["'(`]//"""
+    assert re.findall(outside, text) == []
+
+
+@every_front_file
+def test_styles_and_scripts_of_a_template_stand_in_files(path: Path):
+    """Only there are they checked as JavaScript and CSS."""
+    for _tag, inside in re.findall(r"<(style|script)[^>]*>(.*?)</\1>", path.read_text(encoding="utf-8"), re.DOTALL):
+        assert re.fullmatch(r'{% include "[a-z_]+\.(css|js)" %}', inside)

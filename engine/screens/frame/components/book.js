@@ -7,7 +7,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (root.dataset.shown !== data.html) {
     show(root, data.html, root.dataset.shown !== undefined);
   }
-  root.onmousedown = (event) => { root.pressed = { link: event.target.closest("a[data-ref]"), x: event.clientX, y: event.clientY }; };
+  root.onmousedown = (event) => {
+    root.pressed = { link: event.target.closest("a[data-ref]"), x: event.clientX, y: event.clientY };
+  };
   root.onclick = (event) => {
     const link = event.target.closest("a[data-ref]") || pressedHere(root, event);
     if (!link || event.ctrlKey || event.metaKey) return;

@@ -7,7 +7,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const kept = sessionStorage.getItem(data.name);
     if (data.text) sessionStorage.setItem(data.name, data.text);
     else if (kept) setTriggerValue("found", kept);
-  } catch { /* a browser without storage keeps nothing */ }
+  } catch {
+    /* a browser without storage keeps nothing */
+  }
   const before = steps.get(parentElement);
   steps.set(parentElement, data.step);
   if (before !== undefined && before !== data.step) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);

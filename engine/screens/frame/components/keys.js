@@ -2,11 +2,21 @@
 // press counts, however fast they come, and no page is drawn again but those that show the slide.
 const listeners = new WeakMap();
 const STEPS = {
-  ArrowRight: 1, ArrowDown: 1, PageDown: 1, Enter: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Backspace: -1,
-  Home: -1000, End: 1000,
+  ArrowRight: 1,
+  ArrowDown: 1,
+  PageDown: 1,
+  Enter: 1,
+  " ": 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+  PageUp: -1,
+  Backspace: -1,
+  Home: -1000,
+  End: 1000,
 };
-const SCROLLS = new Set(["ArrowDown", "ArrowUp", "Enter", " ", "Backspace", "Home", "End"]); // on a page with more on it
-const OWN_KEYS = "input, textarea, select, [contenteditable], [role=tab], [role=radio], [role=slider], [role=combobox], [role=listbox], [role=menuitem]";
+const SCROLLS = new Set(["ArrowDown", "ArrowUp", "Enter", " ", "Backspace", "Home", "End"]); // a page with more on it
+const OWN_KEYS = `input, textarea, select, [contenteditable], [role=tab], [role=radio], [role=slider],
+  [role=combobox], [role=listbox], [role=menuitem]`; // what does something of its own with these keys
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".keys");
@@ -21,7 +31,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const button = root.querySelector("button");
   button.textContent = data.whole_screen;
   button.hidden = !data.is_alone;
-  return () => { listener.stop(); listeners.delete(parentElement); };
+  return () => {
+    listener.stop();
+    listeners.delete(parentElement);
+  };
 }
 
 function make(root) {
@@ -35,7 +48,11 @@ function make(root) {
   const send = async (body) => {
     const said = root.querySelector(".said");
     try {
-      const reply = await fetch("/slides/turn", { method: "POST", body: JSON.stringify(body), signal: AbortSignal.timeout(8000) });
+      const reply = await fetch("/slides/turn", {
+        method: "POST",
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(8000),
+      });
       said.textContent = reply.ok ? "" : (await reply.json()).problem;
     } catch {
       said.textContent = listener.data.offline;

@@ -11,17 +11,25 @@ export default function ({ data, parentElement, setTriggerValue }) {
     lines.set(parentElement, line);
   }
   line.tell = (topics) => setTriggerValue("heard", topics);
-  return () => { line.close(); lines.delete(parentElement); };
+  return () => {
+    line.close();
+    lines.delete(parentElement);
+  };
 }
 
 function open(topics, want, since) {
   const line = { want, tell: () => {} };
-  const address = "/live?since=" + since + topics.map((t) => "&topic=" + encodeURIComponent(t)).join("");
-  let source, watchdog, wasUp = false;
+  const address = `/live?since=${since}${topics.map((t) => `&topic=${encodeURIComponent(t)}`).join("")}`;
+  let source,
+    watchdog,
+    wasUp = false;
 
   const awake = () => {
     clearTimeout(watchdog);
-    watchdog = setTimeout(() => { line.tell(topics); connect(); }, SILENCE);
+    watchdog = setTimeout(() => {
+      line.tell(topics);
+      connect();
+    }, SILENCE);
   };
   const connect = () => {
     if (source) source.close();
@@ -44,7 +52,10 @@ function open(topics, want, since) {
     };
     awake();
   };
-  line.close = () => { clearTimeout(watchdog); if (source) source.close(); };
+  line.close = () => {
+    clearTimeout(watchdog);
+    if (source) source.close();
+  };
   connect();
   return line;
 }

@@ -2,7 +2,8 @@
 const players = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".player"), what = JSON.stringify([data.address, data.tracks, data.big]);
+  const root = parentElement.querySelector(".player"),
+    what = JSON.stringify([data.address, data.tracks, data.big]);
   let player = players.get(parentElement);
   if (!player || player.what !== what) {
     player = { what, turn: 0, obeying: 0, ...build(root, data) };
@@ -46,7 +47,10 @@ function build(root, data) {
   root.classList.toggle("big", data.big);
   const note = el("p", "", "note");
   note.setAttribute("role", "status");
-  const say = (text, ...more) => { note.textContent = text; note.append(...more); };
+  const say = (text, ...more) => {
+    note.textContent = text;
+    note.append(...more);
+  };
   const made = { picture, pdf, link: web, video: film, audio: film }[data.kind](data, say);
   root.append(made, note);
   return { say, film: made.matches("video, audio") ? made : null };
@@ -62,8 +66,8 @@ function picture(data, say) {
 
 function pdf(data, say) {
   if (navigator.pdfViewerEnabled === false) {
-    say(data.words.no_pdf + " ");
-    return link(data.words.download, data.address + "?download=1", true);
+    say(`${data.words.no_pdf} `);
+    return link(data.words.download, `${data.address}?download=1`, true);
   }
   const node = el("iframe");
   node.title = data.title;
@@ -101,7 +105,11 @@ function film(data, say) {
 
 async function broken(data, say) {
   let there = null;
-  try { there = await fetch(data.address, { method: "HEAD" }); } catch { /* no line */ }
+  try {
+    there = await fetch(data.address, { method: "HEAD" });
+  } catch {
+    /* no line */
+  }
   if (!there) say(data.words.offline);
   else if (!there.ok) say(data.words.gone);
   else unplayable(data, say);
@@ -109,15 +117,23 @@ async function broken(data, say) {
 
 function unplayable(data, say) {
   const type = data.mime && !document.createElement("video").canPlayType(data.mime) ? data.words.type : "";
-  say([type, data.words.unplayable].filter(Boolean).join(" ") + " ", link(data.words.download, data.address + "?download=1", true));
+  say(
+    `${[type, data.words.unplayable].filter(Boolean).join(" ")} `,
+    link(data.words.download, `${data.address}?download=1`, true),
+  );
 }
 
 function obey(node, wanted, say, words) {
   const go = () => {
-    const slack = wanted.playing ? 0.7 : 0.05; // seconds: a film that runs need not jump for the time that the news took
+    const slack = wanted.playing ? 0.7 : 0.05; // seconds: one that runs need not jump for the time that the news took
     if (Math.abs(node.currentTime - wanted.at) > slack) node.currentTime = wanted.at;
     if (!wanted.playing) return node.pause();
-    node.play().then(() => say(""), (why) => { if (why.name === "NotAllowedError") say(words.click); });
+    node.play().then(
+      () => say(""),
+      (why) => {
+        if (why.name === "NotAllowedError") say(words.click);
+      },
+    );
   };
   if (node.readyState > 0) go();
   else node.addEventListener("loadedmetadata", go, { once: true });

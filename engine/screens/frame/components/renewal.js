@@ -3,7 +3,8 @@
 // the page comes, because Streamlit's own line may come back later; less and less often, because each asking begins
 // the page anew, and a busy server must have the time to finish one.
 const pages = new WeakMap();
-const FIRST = 500, LONGEST = 8000; // ms between two askings
+const FIRST = 500,
+  LONGEST = 8000; // ms between two askings
 
 export default function ({ parentElement, setTriggerValue }) {
   let page = pages.get(parentElement);
@@ -11,7 +12,10 @@ export default function ({ parentElement, setTriggerValue }) {
     page = { ask: () => {}, timer: 0 };
     page.askAfter = (wait) => {
       clearTimeout(page.timer);
-      page.timer = setTimeout(() => { page.ask(); page.askAfter(Math.min(2 * wait, LONGEST)); }, wait);
+      page.timer = setTimeout(() => {
+        page.ask();
+        page.askAfter(Math.min(2 * wait, LONGEST));
+      }, wait);
     };
     page.start = () => page.askAfter(FIRST);
     window.addEventListener("workshop:line-is-back", page.start);

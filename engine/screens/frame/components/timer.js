@@ -10,8 +10,11 @@ export default function ({ data, parentElement }) {
     const left = data.minutes * 60 - seconds;
     root.querySelector(".elapsed").textContent = clock(seconds);
     const minutes = Math.ceil(Math.abs(left) / 60);
-    root.querySelector(".left").textContent = (left >= 0 ? data.words.left : data.words.over).replace("{minutes}", minutes);
-    root.className = "timer" + (left < 0 ? " over" : left < 300 && data.runs ? " soon" : "");
+    root.querySelector(".left").textContent = (left >= 0 ? data.words.left : data.words.over).replace(
+      "{minutes}",
+      minutes,
+    );
+    root.className = `timer${left < 0 ? " over" : left < 300 && data.runs ? " soon" : ""}`;
   };
   clearInterval(timers.get(parentElement));
   timers.set(parentElement, setInterval(draw, 500));
