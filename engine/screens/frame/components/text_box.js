@@ -2,209 +2,258 @@
 // belongs and `address` which route takes it.
 // The text in the box is never overwritten while it holds something that is not saved.
 const boxes = new WeakMap();
+const SOON = 50; // ms until a text is sent that could not be sent before
 const PAUSE = 800; // ms after the last key
 const RETRY = 3000; // ms after a failed try
 const LONGEST = 8000; // ms that a try may take; a line may be dead without anybody telling
+const CLOCK = { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false };
 
 export default function ({ data, parentElement }) {
   let box = boxes.get(parentElement);
-  if (!box || box.name !== nameOf(data)) {
-    if (box) box.leave();
-    box = make(parentElement, data);
+  if (box?.name !== nameOf(data)) {
+    box?.close();
+    box = new TextBox(parentElement, data);
     boxes.set(parentElement, box);
   }
   box.update(data);
   return () => {
-    box.leave();
+    box.close();
     boxes.delete(parentElement);
   };
 }
 
-const nameOf = (d) => ["draft", ...Object.values(d.place)].join(":");
+const nameOf = (data) => ["draft", ...Object.values(data.place)].join(":");
+const timeOf = (moment) => new Date(moment).toLocaleTimeString([], CLOCK);
 
-function make(root, first) {
-  const label = root.querySelector("label"),
-    hint = root.querySelector(".hint"),
-    status = root.querySelector(".status");
+// A browser without storage keeps nothing, and finds nothing.
+function inStorage(act) {
+  try {
+    return act(localStorage);
+  } catch {
+    return null;
+  }
+}
+
+// A box of one line or of several, in the place of an earlier one.
+function putInput(root, lines) {
   const old = root.querySelector("textarea, input");
-  const input = document.createElement(first.lines > 1 ? "textarea" : "input");
+  const input = document.createElement(lines > 1 ? "textarea" : "input");
   input.id = old ? old.id : "text";
   input.dir = "auto";
   input.setAttribute("aria-describedby", "status");
   if (old) old.replaceWith(input);
-  const box = { name: nameOf(first), data: first };
-  let base = first.revision,
-    known = first.value || "",
-    merge = null,
-    timer = null,
-    sending = false,
-    again = false,
-    last = [];
+  return input;
+}
 
-  const dirty = () => input.value !== known;
-  const say = (text, kind) => {
-    status.textContent = text;
-    status.className = `status ${kind || ""}`;
-  };
-  const keep = () => {
-    try {
-      localStorage.setItem(box.name, JSON.stringify({ text: input.value, base }));
-    } catch {}
-  };
-  const forget = () => {
-    try {
-      localStorage.removeItem(box.name);
-    } catch {}
-  };
-  const draft = () => {
-    try {
-      return JSON.parse(localStorage.getItem(box.name));
-    } catch {
-      return null;
-    }
-  };
-  const body = () =>
-    JSON.stringify({
-      ...box.data.place,
-      value: input.value,
-      base,
-    });
-  const clock = (iso) =>
-    new Date(iso).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
-  const saySaved = (iso, author) => {
-    last = [iso, author];
-    if (!iso) return say("");
-    const words = author ? box.data.words.saved_by : box.data.words.saved;
-    say(
-      words.replace("{time}", clock(iso)).replace("{name}", () => author || ""),
-      "saved",
-    );
-  };
-  const set = (text) => {
-    if (input.value === text) return;
-    const [start, end] = [input.selectionStart, input.selectionEnd];
-    input.value = text;
-    if (root.activeElement === input) input.setSelectionRange(Math.min(start, text.length), Math.min(end, text.length));
-  };
-  const adopt = (text, revision) => {
-    known = text;
-    base = revision;
-    merge = null;
-    set(text);
-  };
+class TextBox {
+  constructor(root, data) {
+    this.root = root;
+    this.name = nameOf(data);
+    this.data = data;
+    this.input = putInput(root, data.lines);
+    this.label = root.querySelector("label");
+    this.hint = root.querySelector(".hint");
+    this.status = root.querySelector(".status");
+    this.known = data.value || ""; // the text that the server has, as far as this box knows
+    this.base = data.revision; // the revision that the text in the box was made from
+    this.merge = null; // what the server made of this text and of somebody else's; shown once nobody is in the box
+    this.lastSaved = []; // when, and by whom
+    this.isSending = false;
+    this.isWaiting = false; // something is to be sent after what is being sent
+    this.timer = null;
+    this.listening = new AbortController();
+    this.input.value = this.known;
+    this.listen();
+    this.restore();
+  }
 
-  async function save() {
-    clearTimeout(timer);
-    if (!dirty() && !sending) {
-      forget();
-      saySaved(...last);
-    } // typed, and taken back
-    if (!dirty() || box.data.locked) return;
-    if (sending) {
-      again = true;
+  get isDirty() {
+    return this.input.value !== this.known;
+  }
+
+  listen() {
+    const { signal } = this.listening;
+    this.input.oninput = () => this.typed();
+    this.input.onblur = () => this.left();
+    window.addEventListener("pagehide", () => this.deliver(), { signal });
+    document.addEventListener("visibilitychange", () => this.hiddenOrShown(), { signal });
+  }
+
+  hiddenOrShown() {
+    if (document.visibilityState === "hidden") this.deliver();
+    else this.save();
+  }
+
+  // A text that was never sent comes back, with the revision that it was made from.
+  restore() {
+    const draft = inStorage((storage) => JSON.parse(storage.getItem(this.name)));
+    if (draft && draft.text !== this.known) {
+      this.input.value = draft.text;
+      this.base = draft.base;
+      this.saveIn(SOON);
+    } else this.forget();
+  }
+
+  typed() {
+    this.keep();
+    if (this.status.textContent !== this.data.words.typing) this.say(this.data.words.typing);
+    clearTimeout(this.timer);
+    this.saveIn(PAUSE);
+  }
+
+  left() {
+    if (this.isDirty) this.save();
+    else if (this.merge) this.adopt(this.merge.text, this.merge.revision);
+  }
+
+  keep() {
+    const draft = { text: this.input.value, base: this.base };
+    inStorage((storage) => storage.setItem(this.name, JSON.stringify(draft)));
+  }
+
+  forget() {
+    inStorage((storage) => storage.removeItem(this.name));
+  }
+
+  saveIn(wait) {
+    this.timer = setTimeout(() => this.save(), wait);
+  }
+
+  async save() {
+    clearTimeout(this.timer);
+    if (!(this.isDirty || this.isSending)) this.takenBack();
+    if (!this.isDirty || this.data.locked) return;
+    if (this.isSending) {
+      this.isWaiting = true;
       return;
     }
-    sending = true;
-    const text = input.value;
-    say(box.data.words.saving);
+    this.isSending = true;
+    await this.send(this.input.value);
+    this.isSending = false;
+    if (this.isWaiting) {
+      this.isWaiting = false;
+      this.save();
+    }
+  }
+
+  // Something was typed, and then the text was again as it is saved.
+  takenBack() {
+    this.forget();
+    this.saySaved(...this.lastSaved);
+  }
+
+  async send(text) {
+    this.say(this.data.words.saving);
     try {
-      const reply = await fetch(box.data.address, {
+      const reply = await fetch(this.data.address, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: body(),
+        body: this.message(),
         signal: AbortSignal.timeout(LONGEST),
       });
       const said = await reply.json();
-      if (reply.ok) taken(text, said);
-      else {
-        say(said.problem, "problem");
-        if (said.retry) timer = setTimeout(save, RETRY);
-      }
+      if (reply.ok) this.taken(text, said);
+      else this.refused(said);
     } catch {
-      say(box.data.words.offline, "problem");
-      timer = setTimeout(save, RETRY);
-    }
-    sending = false;
-    if (again) {
-      again = false;
-      save();
+      this.say(this.data.words.offline, "problem");
+      this.saveIn(RETRY);
     }
   }
 
-  function taken(text, said) {
-    known = text;
-    base = said.mine;
-    merge = said.value !== text ? { text: said.value, revision: said.revision } : null;
-    if (!merge) base = said.revision;
-    if (dirty()) {
-      keep();
-      timer = setTimeout(save, PAUSE);
+  message() {
+    return JSON.stringify({ ...this.data.place, value: this.input.value, base: this.base });
+  }
+
+  refused(said) {
+    this.say(said.problem, "problem");
+    if (said.retry) this.saveIn(RETRY);
+  }
+
+  // The server has the text that was sent; meanwhile somebody may have typed on.
+  taken(text, said) {
+    const isMerged = said.value !== text;
+    this.known = text;
+    this.base = isMerged ? said.mine : said.revision;
+    this.merge = isMerged ? { text: said.value, revision: said.revision } : null;
+    if (this.isDirty) {
+      this.keep();
+      this.saveIn(PAUSE);
       return;
     }
-    forget();
-    saySaved(said.saved_at);
-    if (merge && root.activeElement !== input) adopt(merge.text, merge.revision);
+    this.forget();
+    this.saySaved(said.saved_at);
+    if (this.merge && this.root.activeElement !== this.input) this.adopt(this.merge.text, this.merge.revision);
   }
 
-  function leave() {
-    clearTimeout(timer);
-    if (dirty() && !box.data.locked) {
-      keep();
-      navigator.sendBeacon(box.data.address, body());
+  // The text of the server stands in the box, which holds nothing that is not saved.
+  adopt(text, revision) {
+    this.known = text;
+    this.base = revision;
+    this.merge = null;
+    if (this.input.value === text) return;
+    const places = [this.input.selectionStart, this.input.selectionEnd].map((place) => Math.min(place, text.length));
+    this.input.value = text;
+    if (this.root.activeElement === this.input) this.input.setSelectionRange(...places);
+  }
+
+  // The page goes, perhaps for good: a beacon arrives even so, and the draft stays in case it does not.
+  deliver() {
+    clearTimeout(this.timer);
+    if (!this.isDirty || this.data.locked) return;
+    this.keep();
+    navigator.sendBeacon(this.data.address, this.message());
+  }
+
+  close() {
+    this.deliver();
+    this.listening.abort();
+  }
+
+  update(data) {
+    const wasLocked = this.data.locked;
+    this.data = data;
+    this.draw();
+    if (this.isDirty && data.locked) this.say(data.words.locked, "problem");
+    else if (this.isDirty && wasLocked) this.saveIn(SOON);
+    if (data.revision > this.base) this.hear();
+    else if (!this.isDirty && !this.merge && !this.status.textContent) this.saySaved(data.saved_at, data.author);
+  }
+
+  draw() {
+    const { label, hint, lines, locked } = this.data;
+    this.label.textContent = label;
+    this.hint.textContent = hint || "";
+    this.hint.hidden = !hint;
+    if (lines > 1) this.input.rows = lines;
+    this.input.readOnly = locked;
+  }
+
+  // Somebody else has written here.
+  hear() {
+    const { value, revision, saved_at, author, words } = this.data;
+    const theirs = value || "";
+    if (!this.isDirty) {
+      this.adopt(theirs, revision);
+      this.saySaved(saved_at, author);
+    } else if (theirs !== this.input.value && !this.isSending) {
+      const said = words.both.replace("{name}", () => author);
+      this.say(said, "notice");
     }
   }
-  const onLeave = () => {
-    if (document.visibilityState === "hidden") leave();
-    else save();
-  };
 
-  input.oninput = () => {
-    keep();
-    if (status.textContent !== box.data.words.typing) say(box.data.words.typing);
-    clearTimeout(timer);
-    timer = setTimeout(save, PAUSE);
-  };
-  input.onblur = () => {
-    if (dirty()) save();
-    else if (merge) adopt(merge.text, merge.revision);
-  };
-  window.addEventListener("pagehide", leave);
-  document.addEventListener("visibilitychange", onLeave);
+  saySaved(moment, author) {
+    this.lastSaved = [moment, author];
+    if (!moment) {
+      this.say("");
+      return;
+    }
+    const words = author ? this.data.words.saved_by : this.data.words.saved;
+    const said = words.replace("{time}", timeOf(moment)).replace("{name}", () => author || "");
+    this.say(said, "saved");
+  }
 
-  box.leave = () => {
-    leave();
-    window.removeEventListener("pagehide", leave);
-    document.removeEventListener("visibilitychange", onLeave);
-  };
-  box.update = (data) => {
-    const wasLocked = box.data.locked;
-    box.data = data;
-    label.textContent = data.label;
-    hint.textContent = data.hint || "";
-    hint.hidden = !data.hint;
-    if (data.lines > 1) input.rows = data.lines;
-    input.readOnly = data.locked;
-    const theirs = data.value || "";
-    if (dirty() && data.locked) say(data.words.locked, "problem");
-    else if (dirty() && wasLocked) timer = setTimeout(save, 50);
-    if (data.revision > base) {
-      if (!dirty()) {
-        adopt(theirs, data.revision);
-        saySaved(data.saved_at, data.author);
-      } else if (theirs !== input.value && !sending)
-        say(
-          data.words.both.replace("{name}", () => data.author),
-          "notice",
-        );
-    } else if (!dirty() && !merge && !status.textContent) saySaved(data.saved_at, data.author);
-  };
-
-  input.value = known;
-  const unsent = draft();
-  if (unsent && unsent.text !== known) {
-    input.value = unsent.text;
-    base = unsent.base;
-    timer = setTimeout(save, 50);
-  } else forget();
-  return box;
+  say(text, kind = "") {
+    this.status.textContent = text;
+    this.status.className = `status ${kind}`;
+  }
 }
