@@ -1,6 +1,7 @@
 // Turns slides by the keys of a keyboard or of a presenter's clicker, over a plain route of the server: every
 // press counts, however fast they come, and no page is drawn again but those that show the slide.
 const listeners = new WeakMap();
+const LONGEST = 8000; // ms that the server may take for an answer
 const STEPS = {
   ArrowRight: 1,
   ArrowDown: 1,
@@ -19,67 +20,84 @@ const OWN_KEYS = `input, textarea, select, [contenteditable], [role=tab], [role=
   [role=combobox], [role=listbox], [role=menuitem]`; // what does something of its own with these keys
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".keys");
   let listener = listeners.get(parentElement);
   if (!listener) {
-    listener = make(root);
+    listener = new Listener(parentElement.querySelector(".keys"));
     listeners.set(parentElement, listener);
   }
-  listener.data = data;
   listener.leave = () => setTriggerValue("left", true);
-  root.querySelector(".hint").textContent = data.hint;
-  const button = root.querySelector("button");
-  button.textContent = data.whole_screen;
-  button.hidden = !data.is_alone;
+  listener.update(data);
   return () => {
     listener.stop();
     listeners.delete(parentElement);
   };
 }
 
-function make(root) {
-  const listener = { data: {}, leave: () => {} };
-  let line = Promise.resolve(); // one after the other, so that they arrive in order
+function wholeScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen?.().catch(() => null); // refused: the slide stays as large as it is
+}
 
-  const turn = (step) => {
-    const { workshop, deck } = listener.data;
-    line = line.then(() => send({ workshop, deck, step }));
-  };
-  const send = async (body) => {
-    const said = root.querySelector(".said");
+// Whether the key means something else where it was pressed, or to the browser.
+function isMeantOtherwise(event, at) {
+  const isTaken = event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey;
+  return isTaken || at?.closest(OWN_KEYS) || document.querySelector("[role=dialog]");
+}
+
+class Listener {
+  constructor(root) {
+    this.root = root;
+    this.data = {};
+    this.line = Promise.resolve(); // one press after the other, so that they arrive in order
+    this.listening = new AbortController();
+    root.querySelector("button").onclick = wholeScreen;
+    document.addEventListener("keydown", (event) => this.hear(event), { signal: this.listening.signal });
+  }
+
+  stop() {
+    this.listening.abort();
+  }
+
+  update(data) {
+    this.data = data;
+    this.root.querySelector(".hint").textContent = data.hint;
+    const button = this.root.querySelector("button");
+    button.textContent = data.whole_screen;
+    button.hidden = !data.is_alone;
+  }
+
+  hear(event) {
+    const target = event.composedPath()[0];
+    const at = target instanceof Element ? target : null;
+    if (isMeantOtherwise(event, at)) return;
+    if (event.key in STEPS) this.step(event, at);
+    else if (this.data.is_alone) this.command(event.key);
+  }
+
+  step(event, at) {
+    if (SCROLLS.has(event.key) && (!this.data.is_alone || at?.closest("button, a, summary"))) return;
+    event.preventDefault();
+    this.turn(STEPS[event.key]);
+  }
+
+  command(key) {
+    if (key === "Escape") this.leave();
+    else if (key.toLowerCase() === "f") wholeScreen();
+  }
+
+  turn(step) {
+    const { workshop, deck } = this.data;
+    this.line = this.line.then(() => this.send({ workshop, deck, step }));
+  }
+
+  async send(turn) {
+    const said = this.root.querySelector(".said");
     try {
-      const reply = await fetch("/slides/turn", {
-        method: "POST",
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout(8000),
-      });
+      const signal = AbortSignal.timeout(LONGEST);
+      const reply = await fetch("/slides/turn", { method: "POST", body: JSON.stringify(turn), signal });
       said.textContent = reply.ok ? "" : (await reply.json()).problem;
     } catch {
-      said.textContent = listener.data.offline;
+      said.textContent = this.data.offline;
     }
-  };
-  const wholeScreen = () => {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else document.documentElement.requestFullscreen?.().catch(() => {});
-  };
-  const onKey = (event) => {
-    const at = event.composedPath()[0];
-    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (at instanceof Element && at.closest(OWN_KEYS)) return;
-    if (document.querySelector("[role=dialog]")) return;
-    const isButton = at instanceof Element && at.closest("button, a, summary");
-    if (event.key in STEPS) {
-      if (SCROLLS.has(event.key) && (!listener.data.is_alone || isButton)) return;
-      event.preventDefault();
-      turn(STEPS[event.key]);
-    } else if (listener.data.is_alone && event.key === "Escape") {
-      listener.leave();
-    } else if (listener.data.is_alone && event.key.toLowerCase() === "f") {
-      wholeScreen();
-    }
-  };
-  root.querySelector("button").onclick = wholeScreen;
-  document.addEventListener("keydown", onKey);
-  listener.stop = () => document.removeEventListener("keydown", onKey);
-  return listener;
+  }
 }
