@@ -3,14 +3,18 @@
 const steps = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  try {
-    const kept = sessionStorage.getItem(data.name);
-    if (data.text) sessionStorage.setItem(data.name, data.text);
-    else if (kept) setTriggerValue("found", kept);
-  } catch {
-    /* a browser without storage keeps nothing */
-  }
+  keep(data, (text) => setTriggerValue("found", text));
   const before = steps.get(parentElement);
   steps.set(parentElement, data.step);
   if (before !== undefined && before !== data.step) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+}
+
+function keep({ name, text }, giveBack) {
+  try {
+    const kept = sessionStorage.getItem(name);
+    if (text) sessionStorage.setItem(name, text);
+    else if (kept) giveBack(kept);
+  } catch {
+    // a browser without storage keeps nothing
+  }
 }

@@ -3,29 +3,44 @@
 // the page comes, because Streamlit's own line may come back later; less and less often, because each asking begins
 // the page anew, and a busy server must have the time to finish one.
 const pages = new WeakMap();
-const FIRST = 500,
-  LONGEST = 8000; // ms between two askings
+const FIRST = 500; // ms until it asks
+const LONGEST = 8000; // ms between two askings
 
 export default function ({ parentElement, setTriggerValue }) {
   let page = pages.get(parentElement);
   if (!page) {
-    page = { ask: () => {}, timer: 0 };
-    page.askAfter = (wait) => {
-      clearTimeout(page.timer);
-      page.timer = setTimeout(() => {
-        page.ask();
-        page.askAfter(Math.min(2 * wait, LONGEST));
-      }, wait);
-    };
-    page.start = () => page.askAfter(FIRST);
-    window.addEventListener("workshop:line-is-back", page.start);
+    page = new Page();
     pages.set(parentElement, page);
   }
-  clearTimeout(page.timer); // the page was drawn
+  page.wasDrawn();
   page.ask = () => setTriggerValue("wanted", Date.now());
   return () => {
-    clearTimeout(page.timer);
-    window.removeEventListener("workshop:line-is-back", page.start);
+    page.close();
     pages.delete(parentElement);
   };
+}
+
+class Page {
+  constructor() {
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    window.addEventListener("workshop:line-is-back", () => this.askAfter(FIRST), { signal });
+  }
+
+  askAfter(wait) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.ask();
+      this.askAfter(Math.min(2 * wait, LONGEST));
+    }, wait);
+  }
+
+  wasDrawn() {
+    clearTimeout(this.timer);
+  }
+
+  close() {
+    clearTimeout(this.timer);
+    this.listening.abort();
+  }
 }
