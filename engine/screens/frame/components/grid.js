@@ -1,105 +1,91 @@
 // A table whose cells are shaded by a level; a cell with notes opens them.
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".grid");
-  const open = root.querySelector("dialog") || dialog(data); // stays while the table behind it changes
+  const dialog = root.querySelector("dialog") || newDialog(); // stays while the table behind it changes
   for (const old of root.querySelectorAll(":scope > :not(dialog)")) old.remove();
   root.prepend(table(data), legend(data));
-  if (!open.isConnected) root.append(open);
-  if (open.open) fill(open, data, open.dataset);
-  root.querySelectorAll("button.cell").forEach((button) => {
+  if (!dialog.isConnected) root.append(dialog);
+  if (dialog.open) fill(dialog, data);
+  for (const button of root.querySelectorAll("button.cell")) {
     button.onclick = () => {
-      Object.assign(open.dataset, button.dataset);
-      fill(open, data, button.dataset);
-      open.showModal();
+      Object.assign(dialog.dataset, button.dataset);
+      fill(dialog, data);
+      dialog.showModal();
     };
-  });
+  }
 }
 
-function el(tag, text, cls) {
-  const node = document.createElement(tag);
-  if (text !== undefined) node.textContent = text;
-  if (cls) node.className = cls;
+function el(tag, attributes, ...children) {
+  const node = Object.assign(document.createElement(tag), attributes);
+  node.append(...children);
   return node;
 }
 
+// What somebody typed has the direction of its own script.
+const typed = (tag, text, attributes) => el(tag, { ...attributes, dir: "auto" }, text);
+
 function table(data) {
-  const node = el("table"),
-    head = el("tr");
+  const columns = data.columns.map((column) => typed("th", column, { scope: "col" }));
+  const head = el("thead", {}, el("tr", {}, el("th"), ...columns));
+  const body = el("tbody", {}, ...data.rows.map((row, place) => line(data, row, place)));
+  const node = el("table", {}, el("caption", {}, data.caption), head, body);
   node.style.setProperty("--rows", data.rows.length || 1);
-  node.append(el("caption", data.caption));
-  head.append(el("th", data.corner || ""));
-  for (const column of data.columns) {
-    const th = el("th", column);
-    th.scope = "col";
-    th.dir = "auto";
-    head.append(th);
-  }
-  const top = el("thead");
-  top.append(head);
-  node.append(top);
-  const body = el("tbody");
-  data.rows.forEach((row, r) => {
-    const line = el("tr"),
-      th = el("th", row.label);
-    th.scope = "row";
-    th.dir = "auto";
-    line.append(th);
-    row.cells.forEach((cell, c) => {
-      const td = el("td");
-      td.className = `level${cell.level}`;
-      if (cell.notes.length) {
-        const button = el("button", cell.text, "cell");
-        button.dataset.row = r;
-        button.dataset.column = c;
-        button.setAttribute("aria-label", `${row.label}, ${data.columns[c]}: ${cell.text}. ${data.words.open}`);
-        td.append(button);
-      } else td.append(el("span", cell.text));
-      line.append(td);
-    });
-    body.append(line);
-  });
-  node.append(body);
-  const scroll = el("div", undefined, "scroll");
-  scroll.append(node);
-  return scroll;
+  return el("div", { className: "scroll" }, node);
+}
+
+function line(data, row, place) {
+  const cells = row.cells.map((cell, column) =>
+    el("td", { className: `level${cell.level}` }, face(data, cell, { row: place, column })),
+  );
+  return el("tr", {}, typed("th", row.label, { scope: "row" }), ...cells);
+}
+
+// What a cell shows: its text, or a button with it where there are notes to open.
+function face(data, cell, at) {
+  if (cell.notes.length === 0) return el("span", {}, cell.text);
+  const button = el("button", { type: "button", className: "cell" }, cell.text);
+  Object.assign(button.dataset, at);
+  const where = `${data.rows[at.row].label}, ${data.columns[at.column]}`;
+  button.setAttribute("aria-label", `${where}: ${cell.text}. ${data.words.open}`);
+  return button;
 }
 
 function legend(data) {
-  const line = el("p", undefined, "legend");
-  for (const entry of data.legend) {
-    const item = el("span");
-    item.append(el("i", undefined, `swatch level${entry.level}`), document.createTextNode(entry.text));
-    line.append(item);
+  const node = el("p", { className: "legend" });
+  for (const { level, text } of data.legend) {
+    node.append(el("span", {}, el("i", { className: `swatch level${level}` }), text));
   }
-  if (data.rows.some((row) => row.cells.some((cell) => cell.notes.length))) line.append(el("span", data.words.hint));
-  return line;
+  const hasNotes = data.rows.some((row) => row.cells.some((cell) => cell.notes.length > 0));
+  if (hasNotes) node.append(el("span", {}, data.words.hint));
+  return node;
 }
 
-function dialog(_data) {
+function newDialog() {
   const node = el("dialog");
   node.onclick = (event) => {
-    if (event.target === node) node.close();
+    if (event.target === node) node.close(); // beside what it shows
   };
   return node;
 }
 
-function fill(node, data, at) {
-  const row = data.rows[at.row],
-    cell = row?.cells[at.column];
+// The dialog knows in its dataset which cell it shows; the cell may be gone since it was opened.
+function fill(dialog, data) {
+  const at = dialog.dataset;
+  const row = data.rows[at.row];
+  const cell = row?.cells[at.column];
   if (!cell) {
-    node.close();
+    dialog.close();
     return;
   }
-  node.setAttribute("aria-label", `${data.columns[at.column]}, ${row.label}`);
-  const close = el("button", data.words.close, "close");
-  close.onclick = () => node.close();
-  const title = el("h2", `${data.columns[at.column]}: ${cell.text}`);
-  title.dir = "auto";
-  node.replaceChildren(title, el("p", row.label, "what"));
-  for (const note of cell.notes) {
-    const text = el("p", note.text, "note");
-    text.dir = "auto";
-    node.append(el("h3", note.label), text);
-  }
-  node.append(close);
+  const column = data.columns[at.column];
+  const notes = cell.notes.flatMap((note) => [el("h3", {}, note.label), typed("p", note.text, { className: "note" })]);
+  const close = el("button", { type: "button", className: "close" }, data.words.close);
+  close.onclick = () => dialog.close();
+  dialog.setAttribute("aria-label", `${column}, ${row.label}`);
+  dialog.replaceChildren(
+    typed("h2", `${column}: ${cell.text}`),
+    el("p", { className: "what" }, row.label),
+    ...notes,
+    close,
+  );
 }
