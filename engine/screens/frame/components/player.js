@@ -1,79 +1,97 @@
 // Plays a video, a sound, a picture or a PDF with the browser's own controls, and says what to do when it cannot.
 const players = new WeakMap();
+const KINDS = { picture, pdf, link: web, video: film, audio: film };
+const OBEYING = 1000; // ms in which what a film does is not somebody's hand
+const SLACK = { playing: 0.7, paused: 0.05 }; // s; one that runs need not jump for the time that the news took
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".player"),
-    what = JSON.stringify([data.address, data.tracks, data.big]);
+  const what = JSON.stringify([data.address, data.tracks, data.big]);
   let player = players.get(parentElement);
-  if (!player || player.what !== what) {
-    player = { what, turn: 0, obeying: 0, ...build(root, data) };
+  if (player?.what !== what) {
+    player = { what, turn: 0, obeying: 0, ...build(parentElement.querySelector(".player"), data) };
     players.set(parentElement, player);
   }
   if (!data.remote) player.leads = false;
-  const { film } = player;
-  if (!film) return;
-  const tell = () => {
+  if (!player.film) return;
+  follow(player, data, (word) => setTriggerValue("word", word));
+  heed(player, data);
+}
+
+// On the page that leads, what somebody does with the film is told to the others.
+function follow(player, data, tell) {
+  const node = player.film;
+  const told = () => {
     if (!data.remote || Date.now() < player.obeying) return;
     player.leads = true; // its own words come back to it
-    setTriggerValue("word", { playing: !film.paused, at: film.currentTime });
+    tell({ playing: !node.paused, at: node.currentTime });
   };
-  film.onplay = film.onpause = film.onseeked = tell;
-  if (data.remote) film.muted = true; // the sound comes from the projector
-  if (data.obey && data.obey.turn !== player.turn && !player.leads) {
-    player.turn = data.obey.turn;
-    player.obeying = Date.now() + 1000; // what follows is not somebody's hand
-    obey(film, data.obey, player.say, data.words);
+  node.onplay = told;
+  node.onpause = told;
+  node.onseeked = told;
+  if (data.remote) node.muted = true; // the sound comes from the projector
+}
+
+// A word from the page that leads counts once.
+function heed(player, { obey, words }) {
+  if (!obey || obey.turn === player.turn || player.leads) return;
+  player.turn = obey.turn;
+  player.obeying = Date.now() + OBEYING;
+  const go = () => play(player, obey, words);
+  if (player.film.readyState > 0) go();
+  else player.film.addEventListener("loadedmetadata", go, { once: true });
+}
+
+async function play({ film: node, say }, wanted, words) {
+  const slack = wanted.playing ? SLACK.playing : SLACK.paused;
+  if (Math.abs(node.currentTime - wanted.at) > slack) node.currentTime = wanted.at;
+  if (!wanted.playing) {
+    node.pause();
+    return;
+  }
+  try {
+    await node.play();
+    say("");
+  } catch (why) {
+    if (why.name === "NotAllowedError") say(words.click);
   }
 }
 
-function el(tag, text, cls) {
-  const node = document.createElement(tag);
-  if (text) node.textContent = text;
-  if (cls) node.className = cls;
-  return node;
+function el(tag, attributes) {
+  return Object.assign(document.createElement(tag), attributes);
 }
 
-function link(text, address, download) {
-  const node = el("a", text);
-  node.href = address;
-  node.target = "_blank";
-  node.rel = "noopener noreferrer";
-  if (download) node.download = "";
-  return node;
+function link(text, address) {
+  return el("a", { textContent: text, href: address, target: "_blank", rel: "noopener noreferrer" });
+}
+
+function download(data) {
+  return Object.assign(link(data.words.download, `${data.address}?download=1`), { download: "" });
 }
 
 function build(root, data) {
-  root.replaceChildren();
-  root.classList.toggle("big", data.big);
-  const note = el("p", "", "note");
+  const note = el("p", { className: "note" });
   note.setAttribute("role", "status");
   const say = (text, ...more) => {
     note.textContent = text;
     note.append(...more);
   };
-  const made = { picture, pdf, link: web, video: film, audio: film }[data.kind](data, say);
-  root.append(made, note);
-  return { say, film: made.matches("video, audio") ? made : null };
+  const node = KINDS[data.kind](data, say);
+  root.classList.toggle("big", data.big);
+  root.replaceChildren(node, note);
+  return { say, film: node.matches("video, audio") ? node : null };
 }
 
 function picture(data, say) {
-  const node = el("img");
-  node.alt = data.title;
-  node.onerror = () => broken(data, say);
-  node.src = data.address;
-  return node;
+  return el("img", { alt: data.title, onerror: () => broken(data, say), src: data.address });
 }
 
 function pdf(data, say) {
   if (navigator.pdfViewerEnabled === false) {
     say(`${data.words.no_pdf} `);
-    return link(data.words.download, `${data.address}?download=1`, true);
+    return download(data);
   }
-  const node = el("iframe");
-  node.title = data.title;
-  node.src = data.address;
   say("", link(data.words.own_window, data.address));
-  return node;
+  return el("iframe", { title: data.title, src: data.address });
 }
 
 function web(data, say) {
@@ -83,58 +101,34 @@ function web(data, say) {
 
 function film(data, say) {
   // a sound with subtitles is played as a video without a picture: only that shows them
-  const node = el(data.kind === "audio" && !data.tracks.length ? "audio" : "video", "", data.kind);
-  node.controls = true;
-  node.preload = "metadata";
-  node.playsInline = true;
+  const tag = data.kind === "audio" && data.tracks.length === 0 ? "audio" : "video";
+  const node = el(tag, { className: data.kind, controls: true, preload: "metadata", playsInline: true });
   if (data.poster) node.poster = data.poster;
   node.setAttribute("aria-label", data.title);
-  data.tracks.forEach((track, place) => {
-    const line = el("track");
-    Object.assign(line, { kind: "captions", label: track.language, src: track.address, default: place === 0 });
-    node.append(line);
-  });
+  node.append(...data.tracks.map(subtitles));
   node.addEventListener("error", () => broken(data, say));
-  node.addEventListener("loadedmetadata", () => {
-    for (const [place, track] of [...node.textTracks].entries()) track.mode = place ? "disabled" : "showing";
-    if (data.kind === "video" && !node.videoWidth) unplayable(data, say); // only its sound can be decoded
-  });
+  node.addEventListener("loadedmetadata", () => loaded(node, data, say));
   node.src = data.address;
   return node;
 }
 
+function subtitles(track, place) {
+  return el("track", { kind: "captions", label: track.language, src: track.address, default: place === 0 });
+}
+
+function loaded(node, data, say) {
+  for (const [place, track] of [...node.textTracks].entries()) track.mode = place ? "disabled" : "showing";
+  if (data.kind === "video" && !node.videoWidth) unplayable(data, say); // only its sound can be decoded
+}
+
 async function broken(data, say) {
-  let there = null;
-  try {
-    there = await fetch(data.address, { method: "HEAD" });
-  } catch {
-    /* no line */
-  }
-  if (!there) say(data.words.offline);
-  else if (!there.ok) say(data.words.gone);
-  else unplayable(data, say);
+  const reply = await fetch(data.address, { method: "HEAD" }).catch(() => null);
+  if (!reply) say(data.words.offline);
+  else if (reply.ok) unplayable(data, say);
+  else say(data.words.gone);
 }
 
 function unplayable(data, say) {
   const type = data.mime && !document.createElement("video").canPlayType(data.mime) ? data.words.type : "";
-  say(
-    `${[type, data.words.unplayable].filter(Boolean).join(" ")} `,
-    link(data.words.download, `${data.address}?download=1`, true),
-  );
-}
-
-function obey(node, wanted, say, words) {
-  const go = () => {
-    const slack = wanted.playing ? 0.7 : 0.05; // seconds: one that runs need not jump for the time that the news took
-    if (Math.abs(node.currentTime - wanted.at) > slack) node.currentTime = wanted.at;
-    if (!wanted.playing) return node.pause();
-    node.play().then(
-      () => say(""),
-      (why) => {
-        if (why.name === "NotAllowedError") say(words.click);
-      },
-    );
-  };
-  if (node.readyState > 0) go();
-  else node.addEventListener("loadedmetadata", go, { once: true });
+  say(`${[type, data.words.unplayable].filter(Boolean).join(" ")} `, download(data));
 }
