@@ -2,20 +2,24 @@
 globalThis.goingUploads ??= new Map(); // outlives this module, which may be loaded again
 const going = globalThis.goingUploads; // address -> the upload under way, or its last word
 const HEAD = 4096; // bytes that tell the server what a file is
+const ENDING = /\.[^.]*$/;
+const BETWEEN_WORDS = /[_-]+/g;
+const FILM = /\.(mp4|m4v|mov|qt|webm|mkv|avi)$/i;
 
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".upload");
   const isNew = root.dataset.address !== data.address;
   if (isNew) build(root, data);
-  const upload =
-    ((!isNew || going.get(data.address)?.tone !== "good") && going.get(data.address)) || start(data.address);
+  const known = going.get(data.address);
+  const isOver = isNew && known?.tone === "good"; // somebody comes back to add another file
+  const upload = known && !isOver ? known : start(data.address);
   upload.words = data.words;
   upload.draw = () => draw(root, upload);
   upload.draw();
 }
 
 function start(address) {
-  const upload = { share: null, said: "", tone: "", draw: () => {} };
+  const upload = { share: null, said: "", tone: "" };
   going.set(address, upload);
   return upload;
 }
@@ -35,32 +39,9 @@ function build(root, data) {
     el("label", { htmlFor: "file", textContent: data.words.file }),
     file,
     el("p", { className: "hint warning" }),
-  );
-  for (const field of data.fields) {
-    const box = el("input", {
-      id: field.name,
-      name: field.name,
-      dir: "auto",
-      maxLength: field.limit,
-      autocomplete: "off",
-    });
-    box.setAttribute("aria-describedby", `${field.name}-hint`);
-    form.append(
-      el("label", { htmlFor: field.name, textContent: field.label }),
-      box,
-      el("p", { className: "hint", id: `${field.name}-hint`, textContent: field.hint }),
-    );
-  }
-  const cancel = el("button", { type: "button", className: "cancel", textContent: data.words.cancel });
-  cancel.onclick = () => going.get(data.address).stop?.();
-  const status = el("p", { className: "status" });
-  status.setAttribute("role", "status");
-  const bar = el("progress", { max: 1 });
-  bar.setAttribute("aria-label", data.words.sending);
-  form.append(
-    el("div", { className: "buttons" }, el("button", { className: "send", textContent: data.words.send }), cancel),
-    bar,
-    status,
+    ...data.fields.flatMap(field),
+    buttons(data),
+    ...progress(data),
   );
   file.onchange = () => look(file.files[0], form, data);
   form.onsubmit = (event) => {
@@ -70,22 +51,50 @@ function build(root, data) {
   root.replaceChildren(form);
 }
 
+function field({ name, label, hint, limit }) {
+  const box = el("input", { id: name, name, dir: "auto", maxLength: limit, autocomplete: "off" });
+  box.setAttribute("aria-describedby", `${name}-hint`);
+  return [
+    el("label", { htmlFor: name, textContent: label }),
+    box,
+    el("p", { className: "hint", id: `${name}-hint`, textContent: hint }),
+  ];
+}
+
+function buttons({ address, words }) {
+  const cancel = el("button", { type: "button", className: "cancel", textContent: words.cancel });
+  cancel.onclick = () => going.get(address).stop?.();
+  return el("div", { className: "buttons" }, el("button", { className: "send", textContent: words.send }), cancel);
+}
+
+function progress({ words }) {
+  const bar = el("progress", { max: 1 });
+  bar.setAttribute("aria-label", words.sending);
+  const status = el("p", { className: "status" });
+  status.setAttribute("role", "status");
+  return [bar, status];
+}
+
+// A file was chosen: its name is a guess at its title, and a film is tried here before it travels.
 function look(file, form, data) {
-  const title = form.elements.title,
-    warning = form.querySelector(".warning");
+  const warning = form.querySelector(".warning");
   warning.textContent = "";
-  if (!file) return;
-  if (data.asks && (!title.value || title.value === title.dataset.guess)) {
-    title.value = title.dataset.guess = file.name
-      .replace(/\.[^.]*$/, "")
-      .replace(/[_-]+/g, " ")
-      .slice(0, title.maxLength);
-  }
-  if (!data.asks || !/\.(mp4|m4v|mov|qt|webm|mkv|avi)$/i.test(file.name)) return;
-  const trial = el("video", { preload: "metadata", muted: true });
-  const warn = () => {
+  if (!file || !data.asks) return;
+  guessTitle(form.elements.title, file);
+  if (!FILM.test(file.name)) return;
+  tryFilm(file, () => {
     warning.textContent = data.words.unplayable;
-  };
+  });
+}
+
+function guessTitle(title, file) {
+  if (title.value && title.value !== title.dataset.guess) return; // somebody typed another
+  title.value = file.name.replace(ENDING, "").replace(BETWEEN_WORDS, " ").slice(0, title.maxLength);
+  title.dataset.guess = title.value;
+}
+
+function tryFilm(file, warn) {
+  const trial = el("video", { preload: "metadata", muted: true });
   trial.onerror = warn;
   trial.onloadedmetadata = () => {
     if (!trial.videoWidth) warn();
@@ -96,25 +105,40 @@ function look(file, form, data) {
 
 async function send(data, form, upload) {
   const file = form.elements.file.files[0];
-  const say = (said, tone) => {
-    Object.assign(upload, { said, tone, share: null, stop: null });
-    upload.draw();
-  };
   if (upload.share !== null) return;
-  if (!file) return say(upload.words.choose, "problem");
+  if (!file) {
+    end(upload, upload.words.choose, "problem");
+    return;
+  }
   const about = new URLSearchParams({ name: file.name, bytes: file.size });
-  for (const field of data.fields) about.set(field.name, form.elements[field.name].value);
+  for (const { name } of data.fields) about.set(name, form.elements[name].value);
   Object.assign(upload, { share: 0, said: upload.words.sending, tone: "" });
   upload.draw();
-  let problem = data.asks ? await ask(data, about, file, upload) : "";
-  if (!problem) problem = await sendAll(`${data.address}?${about}`, file, upload);
-  if (problem === null) problem = (data.asks && (await ask(data, about, file, upload))) || upload.words.offline;
-  if (problem) return say(problem, "problem");
+  const problem = await problemWith(data, about, file, upload);
+  if (problem) {
+    end(upload, problem, "problem");
+    return;
+  }
   form.reset();
-  say(upload.words.added, "good");
+  end(upload, upload.words.added, "good");
 }
 
-async function ask(data, about, file, upload) {
+function end(upload, said, tone) {
+  Object.assign(upload, { said, tone, share: null, stop: null });
+  upload.draw();
+}
+
+// Sends the file and gives what went wrong, or an empty text. The server is asked first whether it would take the
+// file, and again when the line broke: it may have refused in the middle, which a browser does not let us read.
+async function problemWith(data, about, file, upload) {
+  const ask = () => (data.asks ? asked(data, about, file, upload) : "");
+  const refused = await ask();
+  if (refused) return refused;
+  const problem = await sendAll(`${data.address}?${about}`, file, upload);
+  return problem ?? ((await ask()) || upload.words.offline);
+}
+
+async function asked(data, about, file, upload) {
   try {
     const reply = await fetch(`${data.address}/ask?${about}`, { method: "POST", body: file.slice(0, HEAD) });
     return (await reply.json()).problem || "";
@@ -127,41 +151,41 @@ async function ask(data, about, file, upload) {
 function sendAll(address, file, upload) {
   return new Promise((done) => {
     const request = new XMLHttpRequest();
-    const stay = (event) => event.preventDefault();
-    const end = (problem) => {
-      window.removeEventListener("beforeunload", stay);
-      done(problem);
-    };
+    const stay = (event) => event.preventDefault(); // the browser asks before it leaves the page
     window.addEventListener("beforeunload", stay);
-    request.upload.onprogress = (event) => {
-      upload.share = event.loaded / event.total;
-      if (upload.share >= 1) upload.stop = null; // the server has it all, and keeps it
-      upload.said =
-        upload.share < 1
-          ? upload.words.percent.replace("{percent}", Math.floor(100 * upload.share))
-          : upload.words.settling;
-      upload.draw();
-    };
-    request.onload = () => {
-      let said = {};
-      try {
-        said = JSON.parse(request.responseText);
-      } catch {
-        /* not from our server */
-      }
-      end(request.status === 200 ? "" : said.problem || null);
-    };
-    request.onerror = () => end(null);
-    request.onabort = () => end(upload.words.cancelled);
+    request.onloadend = () => window.removeEventListener("beforeunload", stay);
+    request.upload.onprogress = (event) => progressed(upload, event.loaded / event.total);
+    request.onload = () => done(request.status === 200 ? "" : problemIn(request.responseText));
+    request.onerror = () => done(null);
+    request.onabort = () => done(upload.words.cancelled);
     upload.stop = () => request.abort();
     request.open("POST", address);
     request.send(file);
   });
 }
 
+function progressed(upload, share) {
+  upload.share = share;
+  if (share < 1) {
+    upload.said = upload.words.percent.replace("{percent}", Math.floor(100 * share));
+  } else {
+    upload.said = upload.words.settling;
+    upload.stop = null; // the server has it all, and keeps it
+  }
+  upload.draw();
+}
+
+function problemIn(reply) {
+  try {
+    return JSON.parse(reply).problem || null;
+  } catch {
+    return null; // not from our server
+  }
+}
+
 function draw(root, upload) {
-  const isGoing = upload.share !== null,
-    find = (what) => root.querySelector(what);
+  const isGoing = upload.share !== null;
+  const find = (what) => root.querySelector(what);
   for (const box of root.querySelectorAll("input, .send")) box.disabled = isGoing;
   find(".cancel").hidden = !upload.stop;
   find("progress").hidden = !isGoing;
