@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from engine.access.keys import forget_password, password_is_set, setup_word
@@ -102,7 +103,8 @@ def _parser() -> argparse.ArgumentParser:
 def main() -> int:
     """Run the command that was asked for."""
     options = _parser().parse_args()
-    return options.run(options)
+    run: Callable[[argparse.Namespace], int] = options.run
+    return run(options)
 
 
 if __name__ == "__main__":

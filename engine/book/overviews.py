@@ -39,13 +39,13 @@ def _all_indicators(library: Library) -> str:
     for number, each in enumerate(library.later_indicators.values(), start=1):
         names = ", ".join(title_of(library, f"indicator:{name}") for name in each.indicators) or "–"
         rows.append((str(number), each.label, names, each.relation))
-    names = (_("Number"), _("ILO, 2012"), _("Handbook, 2008"), _("How they relate"))
+    heads = (_("Number"), _("ILO, 2012"), _("Handbook, 2008"), _("How they relate"))
     eleven = "".join(
         f"<dt>{escape(each.label)}</dt><dd>{rendered(each.explain or '', library)}</dd>"
         for each in library.later_indicators.values()
     )
     return (
-        f"<ol>{six}</ol><h2>{escape(_('Since the handbook: the eleven of 2012'))}</h2>{table(names, rows)}"
+        f"<ol>{six}</ol><h2>{escape(_('Since the handbook: the eleven of 2012'))}</h2>{table(heads, rows)}"
         f"<h2>{escape(_('The eleven in plain words'))}</h2><dl>{eleven}</dl>"
     )
 

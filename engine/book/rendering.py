@@ -2,7 +2,6 @@
 
 from collections.abc import MutableMapping, Sequence
 from html import escape
-from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -51,8 +50,9 @@ def table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def _label_cells(tokens: Sequence[Token]) -> None:
     """Give each cell of a table the name of its column, for screens that show a row as a list."""
     names: list[str] = []
-    opened, column = None, 0
-    for token, inside in pairwise([*tokens, None]):
+    opened: Token | None = None
+    column = 0
+    for token, inside in zip(tokens, [*tokens[1:], None], strict=False):
         if token.type == "table_open":
             opened, names = token, []
         elif token.type == "th_open":

@@ -98,10 +98,10 @@ def _lines(axes: Axes, drawn: Drawn) -> None:
         years = list(dict.fromkeys(figure.year for figure in found.values()))
         for e, year in enumerate(years):
             points = {int(label): figure.value for label, figure in found.items() if figure.year == year}
-            shared = {"color": COLOURS[n], "marker": MARKERS[n], "label": None if e else name}
-            axes.plot(list(points), list(points.values()), **shared)
+            label = None if e else name
+            axes.plot(list(points), list(points.values()), color=COLOURS[n], marker=MARKERS[n], label=label)
     axes.set_ylim(bottom=0)
-    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.locator_params(axis="x", integer=True)
     axes.grid(axis="y", color=GREY, linewidth=0.4)
     axes.yaxis.set_major_formatter(lambda value, _place: f"{value:,.0f}")
     axes.tick_params(labelsize=FONT, length=0)

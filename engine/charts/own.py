@@ -1,5 +1,7 @@
 """A table that somebody entered, as a chart: drawn like any other, and never together with one."""
 
+from typing import Any
+
 from engine.content import Chart, Dataset, Figure, Library, Panel
 from engine.statistics_file import FigureTable, Row
 
@@ -20,9 +22,8 @@ def own_chart(table: FigureTable, *, title: str, unit: str, source: str, year: s
         id=OWN, title=title, publisher=source, source=OWN, published=year, covers=year, definition=unit, unit=unit,
         later=True, note=note or None, labels=labels, series=series, rows=rows,
     )  # fmt: skip
-    chart = Chart.model_construct(
-        id=OWN, title=title, headline=title, panels=_panels(dataset, table), says_not="", notes=()
-    )
+    about: dict[str, Any] = {"id": OWN, "title": title, "headline": title, "says_not": "", "notes": ()}  # and no topic
+    chart = Chart.model_construct(**about, panels=_panels(dataset, table))
     return Library(charts={OWN: chart}, datasets={OWN: dataset})
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, StringConstraints, ValidationInfo
 from pydantic import Field as PydanticField
@@ -49,11 +49,13 @@ class Content(Model):
 
 
 class Shelf(Content):
-    """A file that is one list; its `items` are looked up by their ids."""
+    """A file that is one list; its `items` are looked up by their ids, and each kind has items of its own."""
+
+    items: tuple[Any, ...]
 
     def faults(self) -> list[Fault]:
         """Find repeated ids: of two entries with one id, one would never be seen."""
-        ids = [item.id for item in self.items]  # type: ignore[attr-defined] - each kind has items of its own
+        ids = [item.id for item in self.items]
         return [
             (("items", place, "id"), f"two entries have the id '{name}'. Give one of them another")
             for place, name in twice(ids).items()

@@ -56,10 +56,9 @@ def read_book(folders: Folders, library: Library) -> None:
         folders.complain(path, _dead_links(found.placed_links(), folders, library))
         if isinstance(found, Deck):
             folders.complain(path, _unknown_sections(found, order))
-    for name, found in library.lists.items():
-        folders.complain(
-            folders.root / f"content/lists/{name}.yaml", _dead_links(found.placed_links(), folders, library)
-        )
+    for name, choices in library.lists.items():
+        path = folders.root / f"content/lists/{name}.yaml"
+        folders.complain(path, _dead_links(choices.placed_links(), folders, library))
     for name in ("glossary", "indicator_map"):
         folders.complain(_file(folders, name), _dead_links(_inside(shelves[name]), folders, library))
     _compare_tests(folders, [(path, found) for path, found in read if isinstance(found, Quiz)])

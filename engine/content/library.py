@@ -69,7 +69,7 @@ class Library:
     def shelf(self, kind: str) -> Mapping[str, Any]:
         """Give what a link of a kind can point to, by id."""
         indicators = self.lists.get("indicators")
-        return {
+        shelves: dict[str, Mapping[str, Any]] = {
             "handbook": self.pages,
             "instrument": self.instruments,
             "activity": self.activities,
@@ -81,7 +81,8 @@ class Library:
             "chart": self.charts,
             "deck": self.decks,
             "film": self.films,
-        }[kind]
+        }
+        return shelves[kind]
 
     def target(self, ref: str) -> Any | None:
         """Give what a link such as `handbook:policies` points to, None if there is nothing."""

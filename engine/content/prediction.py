@@ -189,7 +189,7 @@ class Largest(Guessable):
 
     def check(self, value: Json) -> str:
         """Take one of the labels."""
-        if value not in self.labels:
+        if not isinstance(value, str) or value not in self.labels:
             raise AnswerProblem(_("Choose one of the answers."))
         return value
 

@@ -108,7 +108,7 @@ class _Reader:
 
     def reference_faults(self, module: TrainingModule) -> Iterator[Fault]:
         handbook = self.library.handbook
-        sections = {item.id for item in handbook.items} if handbook else None
+        sections = {item.id for item in handbook.items} if handbook else set()
         for where, item in module.placed():
             if item.activity and not self.activity_file(item.activity).exists():
                 yield (*where, "activity"), f"item '{item.id}': there is no activity '{item.activity}'"
@@ -116,6 +116,6 @@ class _Reader:
                 yield (*where, "slides"), f"item '{item.id}': there is no deck '{item.slides}' in {DECKS}"
             if item.film and not (self.root / FILMS / f"{item.film}.yaml").exists():
                 yield (*where, "film"), f"item '{item.id}': there is no film '{item.film}' in {FILMS}"
-            for name in item.handbook if sections is not None else ():
+            for name in item.handbook if handbook else ():
                 if name not in sections:
                     yield (*where, "handbook"), f"item '{item.id}': content/handbook.yaml has no '{name}'"

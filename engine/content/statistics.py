@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from engine.content.base import Fault
 from engine.content.chart import Chart, Panel, Regions
@@ -40,7 +41,7 @@ class _Statistics:
         self.names[folder] = {path.stem for path in found}
         return found
 
-    def judge(self, shelf: dict, path: Path, faults: Iterable[Fault]) -> None:
+    def judge(self, shelf: dict[str, Any], path: Path, faults: Iterable[Fault]) -> None:
         """Note what does not go together with other files, and take it off its shelf."""
         if self.folders.complain(path, faults):
             shelf.pop(path.stem, None)

@@ -65,7 +65,7 @@ def _packaged() -> str | None:
         from imageio_ffmpeg import get_ffmpeg_exe
     except ImportError:
         return None
-    return get_ffmpeg_exe()
+    return str(get_ffmpeg_exe())
 
 
 def _frames(library: Library, film: Film, seconds: float, size: tuple[int, int]) -> Iterator[bytes]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 from urllib.parse import quote
 
 from engine.access import Visitor
@@ -78,7 +79,7 @@ def _of_item(item: MediaItem, languages: Sequence[str]) -> Piece:
     there = f"/uploads/{item.id}"
     return Piece(
         f"media:{item.id}",
-        item.kind,  # type: ignore[arg-type] - the column has no other text
+        cast(Kind, item.kind),  # the column has no other text
         item.title,
         item.address or there,
         item.source,

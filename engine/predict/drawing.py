@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from engine.content import Largest, Library, Measured, Prediction
+from engine.content import Counted, Largest, Library, Measured, OfTen, Prediction
 from engine.fields import Json
 from engine.language import _, plural
 from engine.predict.revealed import Revealed, said
@@ -22,7 +22,7 @@ def drawn(library: Library, question: Prediction, guesses: Guesses, shown: Revea
     return _scale(library, question, guesses, shown)
 
 
-def _scale(library: Library, question: Measured, guesses: Guesses, shown: Revealed | None) -> str:
+def _scale(library: Library, question: OfTen | Counted, guesses: Guesses, shown: Revealed | None) -> str:
     band = _band(question, shown) if shown and shown.amount else ""
     rows = [_row(library, question, name, guess, band) for name, guess in guesses]
     if shown:
@@ -35,7 +35,7 @@ def _scale(library: Library, question: Measured, guesses: Guesses, shown: Reveal
     return f'<table class="guesses" style="--rows:{len(rows)}">{head}<tbody>{body}{ticks}</tbody></table>'
 
 
-def _row(library: Library, question: Measured, name: str, guess: Json, band: str) -> str:
+def _row(library: Library, question: OfTen | Counted, name: str, guess: Json, band: str) -> str:
     if guess is None:
         dot, text = "", f'<span class="waiting">{escape(_("not yet"))}</span>'
     else:

@@ -33,19 +33,17 @@ def revealed(library: Library, question: Prediction) -> Revealed:
     """Work out the figure behind a question; it was checked when the content was read."""
     value_of = partial(_value, library)
     figures = [_figure(library, cell) for cell in question.cells().values()]
-    about = {
-        "sources": tuple(dict.fromkeys(cited(library, dataset, figure) for dataset, figure in figures)),
-        "later": any(dataset.later for dataset, _figure in figures),
-    }
+    sources = tuple(dict.fromkeys(cited(library, dataset, figure) for dataset, figure in figures))
+    later = any(dataset.later for dataset, _figure in figures)
     if isinstance(question, Largest):
         right = question.right(value_of)
         name = library.datasets[question.among.dataset].labels[right]
         figure = f"{_number(value_of(question.cells()[right]))} {question.unit}"
         text = _("{name}: {figure}").format(name=name, figure=figure)
-        return Revealed(text, is_ours=False, right=right, **about)
+        return Revealed(text, sources, later, is_ours=False, right=right)
     amount = question.amount(value_of)
     is_ours = isinstance(question, OfTen) and question.whole is not None
-    return Revealed(_in_words(question, amount), is_ours=is_ours, amount=amount, **about)
+    return Revealed(_in_words(question, amount), sources, later, is_ours, amount)
 
 
 def _figure(library: Library, cell: Cell) -> tuple[Dataset, Figure]:

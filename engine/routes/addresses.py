@@ -68,7 +68,7 @@ def _way_out() -> str:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as line:
         try:
             line.connect(("192.0.2.1", 9))  # an address that nobody has
-            return line.getsockname()[0]
+            return str(line.getsockname()[0])
         except OSError:
             return ""
 

@@ -5,7 +5,7 @@ the newest counts, so that going back to the original loses nothing either.
 """
 
 import secrets
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -107,11 +107,13 @@ def _version(deck: Deck, row: WorkshopDeck, texts: dict[tuple[str, str], SlideTe
 def _shown(
     slide_id: str, base: Slide | None, texts: dict[tuple[str, str], SlideText], *, is_hidden: bool
 ) -> ShownSlide:
-    slide = ShownSlide(slide_id, is_hidden=is_hidden, base=base)
     rows = {name: texts[slide_id, name] for name in FIELDS if (slide_id, name) in texts}
     values = {name: text_of(base, name) for name in FIELDS}
     values |= {name: row.value for name, row in rows.items() if row.value is not None}
-    return replace(slide, **values, revisions={name: row.id for name, row in rows.items()})
+    revisions = {name: row.id for name, row in rows.items()}
+    return ShownSlide(
+        slide_id, values["title"], values["body"], values["chart"], values["notes"], is_hidden, base, revisions
+    )
 
 
 def newest_texts(db: Session, workshop_id: str, deck_id: str) -> dict[tuple[str, str], SlideText]:

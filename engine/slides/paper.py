@@ -39,14 +39,14 @@ def as_pdf(library: Library, deck: PrintedDeck, *, with_notes: bool) -> bytes:
         "with_notes": with_notes,
         "slides": [_page(library, slide, n) for n, slide in enumerate(deck.slides, start=1)],
     }
-    made = typst.compile(PAGE.read_bytes(), font_paths=[_fonts()], sys_inputs={"deck": json.dumps(data)})
+    made = typst.compile(PAGE, font_paths=[_fonts()], sys_inputs={"deck": json.dumps(data)})
     assert isinstance(made, bytes)
     return made
 
 
 @cache
-def _fonts() -> str:
-    return str(Path(matplotlib.get_data_path()) / "fonts" / "ttf")
+def _fonts() -> Path:
+    return Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 
 
 def _page(library: Library, slide: PrintedSlide, number: int) -> dict[str, Any]:

@@ -71,6 +71,7 @@ def _texts(printed: PrintedSlide) -> list[list[Block]]:
 
 
 def _fill(slide: Slide, library: Library, printed: PrintedSlide) -> None:
+    assert slide.shapes.title is not None  # the layout of our template has one
     title = slide.shapes.title.text_frame
     title.text = printed.title
     points = title_points(printed.title)
@@ -81,7 +82,9 @@ def _fill(slide: Slide, library: Library, printed: PrintedSlide) -> None:
         top = bottom + GAP if printed.blocks else TEXT_TOP
         add_chart(slide, library, printed.chart, LEFT, top, WIDTH, TEXT_TOP + TEXT_HEIGHT - top)
     _add_foot(slide, printed.source)
-    slide.notes_slide.notes_text_frame.text = _notes(library, printed)
+    notes = slide.notes_slide.notes_text_frame
+    assert notes is not None  # and so has its page of notes
+    notes.text = _notes(library, printed)
 
 
 def _notes(library: Library, printed: PrintedSlide) -> str:
@@ -98,7 +101,7 @@ def _fill_body(slide: Slide, printed: PrintedSlide) -> int:
     if not tables and not printed.chart:
         for place, text in zip(places, texts, strict=False):
             _write(place.text_frame, text, printed.size)
-        return TEXT_TOP + TEXT_HEIGHT
+        return int(TEXT_TOP + TEXT_HEIGHT)
     is_before = bool(printed.blocks) and printed.blocks[0].kind != "table"
     parts: list[list[Block] | Block] = [*(texts[:1] if is_before else []), *tables, *texts[is_before:]]
     top = int(TEXT_TOP)
@@ -161,8 +164,8 @@ def _add_table(slide: Slide, block: Block, size: TextSize, top: int) -> int:
     heights = [Inches((lines_of_row(row, shares, size) * 1.22 + 0.6) * size.points / 72) for row in block.rows]
     frame = slide.shapes.add_table(len(block.rows), columns, LEFT, Emu(top), WIDTH, Emu(sum(heights)))
     table = frame.table
-    for column, share in zip(table.columns, shares, strict=True):
-        column.width = Emu(int(WIDTH * share))
+    for n, share in enumerate(shares):
+        table.columns[n].width = Emu(int(WIDTH * share))
     for row, height, cells in zip(table.rows, heights, block.rows, strict=True):
         row.height = height
         for cell, runs in zip(row.cells, cells, strict=False):

@@ -45,5 +45,6 @@ def setting_or_new(database: Database, name: str, make: Callable[[], str]) -> st
 
 
 def _insert(db: Session, name: str, value: str) -> sqlite.Insert | postgresql.Insert:
-    kind = sqlite if db.get_bind().dialect.name == "sqlite" else postgresql
-    return kind.insert(Setting).values(name=name, value=value)
+    is_sqlite = db.get_bind().dialect.name == "sqlite"
+    insert = sqlite.insert(Setting) if is_sqlite else postgresql.insert(Setting)
+    return insert.values(name=name, value=value)

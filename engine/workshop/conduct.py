@@ -80,8 +80,9 @@ def screen_of(server: Server, workshop: Workshop) -> Screen | None:
 
 def _sound(content: WorkshopContent, activity: Activity, sheet: object, view: object, shown: bool) -> Screen:
     sheets, views = list(content.cases_of(activity)) or [SHEET], range(len(activity.plenary))
-    is_view = isinstance(view, int) and not isinstance(view, bool) and view in views
-    return Screen(activity.id, sheet if sheet in sheets else sheets[0], view if is_view else 0, shown)
+    found_sheet = sheet if isinstance(sheet, str) and sheet in sheets else sheets[0]
+    found_view = view if isinstance(view, int) and not isinstance(view, bool) and view in views else 0
+    return Screen(activity.id, found_sheet, found_view, shown)
 
 
 def show(server: Server, workshop_id: str, screen: Screen) -> None:

@@ -102,12 +102,12 @@ def _draw_player(ref: str, workshop: Workshop | None) -> None:
     if found is None:
         st.info(_("This is no longer in the library."))
         return
-    is_shown = isinstance(playing, Playing) and playing.ref == ref
+    shown = playing if isinstance(playing, Playing) and playing.ref == ref else None
     if now and found.kind != "link":
-        _draw_show(now, ref, is_shown=is_shown)
+        _draw_show(now, ref, is_shown=shown is not None)
     show_outcome(_PLAYER)
-    if is_shown and found.kind in ("video", "audio"):
-        _draw_remote(found, now.id, playing)
+    if workshop and shown and found.kind in ("video", "audio"):
+        _draw_remote(found, workshop.id, shown)
     else:
         draw_player(found, f"player:{ref}")
     _draw_facts(found)

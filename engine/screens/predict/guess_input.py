@@ -45,7 +45,7 @@ def draw_number(question: Prediction, key: str, part: str, on_guess: OnGuess) ->
 def draw_buttons(question: Prediction, key: str, part: str, now: Json, on_guess: OnGuess) -> None:
     """Draw a button for each answer, the present guess marked; nothing for a question with a number to type."""
     if isinstance(question, OfTen):
-        answers = {number: str(number) for number in range(TEN + 1)}
+        answers: dict[Json, str] = {number: str(number) for number in range(TEN + 1)}
     elif isinstance(question, Largest):
         labels = running().library.datasets[question.among.dataset].labels
         answers = {label: labels[label] for label in question.labels}

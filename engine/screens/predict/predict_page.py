@@ -67,8 +67,8 @@ def _draw_buttons(workshop: Workshop, asked: AskedQuestion) -> None:
 
 
 def _button(label: str, icon: str, do: Callable[[], object], *, is_main: bool = False) -> None:
-    kind = "primary" if is_main else "secondary"
-    st.button(label, icon=f":material/{icon}:", on_click=act(do, at=_ASKED), type=kind)
+    click = act(do, at=_ASKED)
+    st.button(label, icon=f":material/{icon}:", on_click=click, type="primary" if is_main else "secondary")
 
 
 def _next(question_id: str) -> Prediction | None:

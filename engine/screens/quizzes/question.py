@@ -1,6 +1,7 @@
 """One question of a quiz: the ways to answer it, then every reason, and the way on."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
@@ -38,7 +39,7 @@ def _draw_steps(quiz: Quiz, attempt: Attempt, question: Question, key: str, chan
     is_last = attempt.at + 1 == len(quiz.questions)
     is_open = question.id not in attempt.checked and not reasons_wait(quiz)
 
-    def go(label: str, by: int, icon: str, kind: str) -> None:
+    def go(label: str, by: int, icon: str, kind: Literal["primary", "tertiary"]) -> None:
         def move() -> None:
             change(lambda now: now.move(quiz, attempt.at + by))
 

@@ -63,8 +63,9 @@ def _draw_choice(quiz: Quiz, attempt: Attempt | None) -> None:
         label, state = _("Go on"), _("At question {place} of {count}").format(place=place, count=count)
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{plain(quiz.title)}**  \n:gray[{state}]", width="stretch")
-        kind = "primary" if attempt and not attempt.finished else "secondary"
-        st.button(label, key=f"choose:{quiz.id}", type=kind, on_click=act(_begin, quiz))
+        is_begun = attempt is not None and not attempt.finished
+        begin = act(_begin, quiz)
+        st.button(label, key=f"choose:{quiz.id}", type="primary" if is_begun else "secondary", on_click=begin)
 
 
 def _draw_quiz(progress: QuizRecord, quiz: Quiz, visitor: Visitor) -> None:

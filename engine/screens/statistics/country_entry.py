@@ -46,7 +46,8 @@ def draw_change(workshop: Workshop, entered: CountryFigures) -> None:
 
 def is_changing(figures_id: str) -> bool:
     """Tell whether this window changes a table now."""
-    return st.session_state.get(_CHANGING, ("", 0))[0] == figures_id
+    changing: tuple[str, int] = st.session_state.get(_CHANGING, ("", 0))
+    return changing[0] == figures_id
 
 
 def start_change(table: CountryFigures) -> None:
@@ -84,7 +85,7 @@ def _draw_form(
         _stop_change()
     elif is_sent and isinstance(found, FileProblem):
         draw_faults(found)
-    elif is_sent:
+    elif is_sent and isinstance(found, FigureTable):
         _save(workshop, Entered(found, **about), entered)
     show_outcome(entered.id if entered else _NEW)
 
