@@ -34,8 +34,9 @@ def open_workshop(
     ends_on: date,
     module_id: str,
     is_rehearsal: bool = False,
+    on_screen: bool = True,
 ) -> Workshop:
-    """Open a workshop and put it on the facilitator's screen.
+    """Open a workshop, and put it on the facilitator's screen unless it is for somebody else.
 
     Raises:
         WorkshopProblem: a value is missing or does not fit.
@@ -58,7 +59,8 @@ def open_workshop(
     )
     with server.database.write() as db:
         db.add(workshop)
-        put_setting(db, WORKSHOP, workshop.id)
+        if on_screen:
+            put_setting(db, WORKSHOP, workshop.id)
     return workshop
 
 
@@ -77,11 +79,15 @@ def workshop_by_id(server: Server, workshop_id: str) -> Workshop | None:
 
 
 def workshop_on_screen(server: Server) -> Workshop | None:
-    """Give the workshop that the facilitator has on the screen, or the newest."""
+    """Give the workshop that the facilitator has on the screen, and the newest when that one is gone.
+
+    None before anything was put there: a workshop that was opened for others does not come by itself.
+    """
     with server.database.read() as db:
-        chosen = setting(db, WORKSHOP)
+        if (chosen := setting(db, WORKSHOP)) is None:
+            return None
         newest = select(Workshop).order_by(Workshop.created_at.desc()).limit(1)
-        return (db.get(Workshop, chosen) if chosen else None) or db.scalar(newest)
+        return db.get(Workshop, chosen) or db.scalar(newest)
 
 
 def put_on_screen(server: Server, workshop_id: str) -> None:

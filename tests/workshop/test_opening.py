@@ -74,6 +74,16 @@ def test_the_screen_shows_the_workshop_that_was_chosen_last(workshop_server: Ser
     assert workshop_on_screen(workshop_server).id == second.id
 
 
+def test_a_workshop_for_others_leaves_the_facilitators_screen_as_it_is(workshop_server: Server) -> None:
+    open_workshop(workshop_server, **GOOD, on_screen=False)
+    assert workshop_on_screen(workshop_server) is None
+    mine = open_sample(workshop_server)
+    others = open_workshop(workshop_server, **GOOD, on_screen=False)
+    assert workshop_on_screen(workshop_server).id == mine.id
+    put_on_screen(workshop_server, others.id)
+    assert workshop_on_screen(workshop_server).id == others.id
+
+
 def test_a_closed_workshop_takes_nobody_in_until_it_is_opened_again(workshop_server: Server) -> None:
     workshop = open_sample(workshop_server)
     set_open(workshop_server, workshop.id, False)

@@ -21,14 +21,7 @@ from engine.screens.media.upload import Box, upload_form
 from engine.screens.workshop.chosen_workshop import chosen_workshop
 from engine.server import running
 from engine.store import Workshop
-from engine.workshop import (
-    Playing,
-    content_of,
-    instead_of,
-    show_instead,
-    workshop_by_id,
-    workshop_on_screen,
-)
+from engine.workshop import Playing, content_of, instead_of, show_instead, workshop_by_id, workshop_on_screen
 
 _PLAYER, _PLACES, _SUBTITLES = "medium player", "medium places", "medium subtitles"
 _ABOUT, _REMOVAL = "medium about", "medium removal"
