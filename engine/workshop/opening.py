@@ -53,7 +53,7 @@ def open_workshop(
         ends_on=ends_on,
         module_id=module_id,
         join_code=new_code(6),
-        content=copy_of(server.library, module_id).model_dump_json(by_alias=True),
+        content=copy_of(server.library, module_id).as_stored(),
         is_rehearsal=is_rehearsal,
         screen={},
     )
