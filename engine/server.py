@@ -17,7 +17,9 @@ class Server:
     library: Library
     bus: Bus = field(default_factory=Bus)
     copies: dict[str, Any] = field(default_factory=dict)
-    """The workshops' copies of content, read once: workshop id -> `engine.workshop.WorkshopContent`."""
+    """The copies of the content that workshops ran on lately: their id -> `engine.workshop.WorkshopContent`."""
+    copy_ids: dict[str, str] = field(default_factory=dict)
+    """Which copy a workshop has, which never changes: workshop id -> copy id."""
     relay: PostgresRelay | None = None
 
     def start(self) -> None:

@@ -6,6 +6,7 @@ from engine.store.tables import (
     Answer,
     AskedQuestion,
     BegunActivity,
+    ContentCopy,
     CountryFigures,
     Guess,
     HandIn,
@@ -21,7 +22,7 @@ from engine.store.tables import (
 )
 
 __all__ = [
-    "Answer", "AskedQuestion", "BegunActivity", "CountryFigures", "Database", "Guess", "HandIn", "MediaAttachment",
-    "MediaItem", "MediaSubtitle", "Participant", "Place", "Saved", "Setting", "SlideText", "Workshop", "WorkshopDeck",
-    "WorkshopGroup",
+    "Answer", "AskedQuestion", "BegunActivity", "ContentCopy", "CountryFigures", "Database", "Guess", "HandIn",
+    "MediaAttachment", "MediaItem", "MediaSubtitle", "Participant", "Place", "Saved", "Setting", "SlideText",
+    "Workshop", "WorkshopDeck", "WorkshopGroup",
 ]  # fmt: skip

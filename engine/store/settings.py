@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from engine.store.database import Database
+from engine.store.inserting import insert
 from engine.store.tables import Setting
 
 PASSWORD = "password"
@@ -29,7 +29,7 @@ def put_setting(db: Session, name: str, value: str | None) -> None:
     if value is None:
         db.execute(delete(Setting).where(Setting.name == name))
     else:
-        put = _insert(db, name, value)
+        put = insert(db, Setting).values(name=name, value=value)
         db.execute(put.on_conflict_do_update(index_elements=[Setting.name], set_={"value": value}))
 
 
@@ -39,12 +39,6 @@ def setting_or_new(database: Database, name: str, make: Callable[[], str]) -> st
         if (value := setting(db, name)) is not None:
             return value
     with database.write() as db:
-        db.execute(_insert(db, name, make()).on_conflict_do_nothing())
+        db.execute(insert(db, Setting).values(name=name, value=make()).on_conflict_do_nothing())
     with database.read() as db:
         return setting(db, name) or ""
-
-
-def _insert(db: Session, name: str, value: str) -> sqlite.Insert | postgresql.Insert:
-    is_sqlite = db.get_bind().dialect.name == "sqlite"
-    insert = sqlite.insert(Setting) if is_sqlite else postgresql.insert(Setting)
-    return insert.values(name=name, value=value)

@@ -62,6 +62,16 @@ class Setting(Base):
     value: Mapped[str] = mapped_column(Text)
 
 
+class ContentCopy(Base):
+    """A copy of the content that workshops run on. Never changed; workshops with equal copies have the same one."""
+
+    __tablename__ = "content_copy"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    """The SHA-256 of the text."""
+    text: Mapped[str] = mapped_column(Text)
+    """`engine.workshop.WorkshopContent` as JSON, in the format of the program that stored it."""
+
+
 class Workshop(Base):
     """One run of one module, with its own copy of the content that it runs on."""
 
@@ -73,7 +83,7 @@ class Workshop(Base):
     ends_on: Mapped[date]
     module_id: Mapped[str]
     join_code: Mapped[str] = mapped_column(unique=True)
-    content: Mapped[str] = mapped_column(Text, deferred=True)
+    copy_id: Mapped[str] = mapped_column(ForeignKey("content_copy.id"))
     is_open: Mapped[bool] = mapped_column(default=True)
     is_rehearsal: Mapped[bool] = mapped_column(default=False)
     activity_id: Mapped[str | None]

@@ -12,7 +12,7 @@ from engine.server import Server
 from engine.store import Workshop
 from engine.store.settings import WORKSHOP, put_setting, setting
 from engine.store.texts import can_be_kept
-from engine.workshop.own_content import copy_of
+from engine.workshop.own_content import copy_of, keep_copy
 from engine.workshop.problem import WorkshopProblem, gone
 from engine.workshop.typed import clean_line
 
@@ -45,6 +45,7 @@ def open_workshop(
     country = clean_line(country, _("Say in which country it takes place."), limit=80)
     if ends_on < starts_on:
         raise WorkshopProblem(_("The last day is before the first day. Change one of the two."))
+    content = copy_of(server.library, module_id).as_stored()
     workshop = Workshop(
         id=secrets.token_hex(8),
         title=title,
@@ -53,11 +54,11 @@ def open_workshop(
         ends_on=ends_on,
         module_id=module_id,
         join_code=new_code(6),
-        content=copy_of(server.library, module_id).as_stored(),
         is_rehearsal=is_rehearsal,
         screen={},
     )
     with server.database.write() as db:
+        workshop.copy_id = keep_copy(db, content)
         db.add(workshop)
         if on_screen:
             put_setting(db, WORKSHOP, workshop.id)

@@ -2,18 +2,23 @@
 
 import json
 import logging
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from engine.content import Activity, CaseStudy, Deck, Library, TrainingModule
 from engine.fields import Choice, Model
 from engine.language import _
 from engine.server import Server
-from engine.store import Workshop
+from engine.store import ContentCopy, Workshop
+from engine.store.inserting import insert
 from engine.workshop.copy_format import FORMAT, upgraded
 from engine.workshop.problem import WorkshopProblem, gone
 
+MOST_COPIES = 8
+"""That a server holds in memory, 1.3 MB each. One that is wanted again is read again."""
 log = logging.getLogger(__name__)
 
 
@@ -58,19 +63,40 @@ def copy_of(library: Library, module_id: str) -> WorkshopContent:
     )
 
 
+def keep_copy(db: Session, text: str) -> str:
+    """Store a copy unless an equal one is there; give its id."""
+    copy_id = sha256(text.encode()).hexdigest()
+    db.execute(insert(db, ContentCopy).values(id=copy_id, text=text).on_conflict_do_nothing())
+    return copy_id
+
+
 def content_of(server: Server, workshop_id: str) -> WorkshopContent:
-    """Give a workshop's copy of the content; read once, then shared.
+    """Give a workshop's copy of the content; read once, then shared, also with others that have the same.
 
     Raises:
         WorkshopProblem: there is no such workshop, or its copy cannot be read.
     """
-    if workshop_id not in server.copies:
-        with server.database.read() as db:
-            text = db.scalar(select(Workshop.content).where(Workshop.id == workshop_id))
-        if text is None:
-            raise gone()
-        server.copies[workshop_id] = read_copy(text)
-    return server.copies[workshop_id]
+    copy_id = server.copy_ids.get(workshop_id) or _copy_id(server, workshop_id)
+    return server.copies.get(copy_id) or _load(server, copy_id)
+
+
+def _copy_id(server: Server, workshop_id: str) -> str:
+    with server.database.read() as db:
+        copy_id = db.scalar(select(Workshop.copy_id).where(Workshop.id == workshop_id))
+    if copy_id is None:
+        raise gone()
+    server.copy_ids[workshop_id] = copy_id
+    return copy_id
+
+
+def _load(server: Server, copy_id: str) -> WorkshopContent:
+    """Read a copy and hold it in memory, in place of the one that was read longest ago when there are too many."""
+    with server.database.read() as db:
+        content = read_copy(db.get_one(ContentCopy, copy_id).text)
+    server.copies[copy_id] = content
+    for old in list(server.copies)[:-MOST_COPIES]:
+        server.copies.pop(old, None)
+    return content
 
 
 def read_copy(text: str) -> WorkshopContent:

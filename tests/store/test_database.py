@@ -5,6 +5,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,10 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.util import CommandError
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
-from engine.store import Database, Participant, Setting, Workshop
+from engine.store import ContentCopy, Database, Participant, Setting, Workshop
 from engine.store.database import ROOT, database_url, migrations
 from engine.store.tables import Answer, Base
 
@@ -131,6 +132,37 @@ def test_a_plenary_of_no_view_becomes_that_of_the_first(empty_database_url: str,
     with database.read() as db:
         assert db.get_one(Workshop, "w").screen == healed
     database.close()
+
+
+def test_equal_copies_are_moved_into_one_and_back_again(empty_database_url: str) -> None:
+    database = Database(empty_database_url)
+    command.downgrade(migrations(database.engine), "0006")
+    texts = {"a": '{"module": "ü"}', "b": '{"module": "ü"}', "c": "no JSON at all", "w": "{}"}
+    with database.write() as db:
+        for name, content in texts.items():
+            db.execute(text(BEFORE_WORDS.replace("'w'", f"'{name}'").replace("'J'", f"'{name}'")))
+            db.execute(text("UPDATE workshop SET content = :content WHERE id = :id"), {"content": content, "id": name})
+        db.execute(text(SEAT_BEFORE_WORDS))
+    command.upgrade(migrations(database.engine), "head")
+    with database.read() as db:
+        copies = {row.id: row.text for row in db.scalars(select(ContentCopy))}
+        assert {row.id: copies[row.copy_id] for row in db.scalars(select(Workshop))} == texts
+        assert set(copies) == {sha256(content.encode()).hexdigest() for content in texts.values()}
+        assert db.get_one(Participant, "p").workshop_id == "w"
+    with database.write() as db:
+        db.execute(text("INSERT INTO content_copy (id, text) VALUES ('new', :text)"), {"text": '{"format":2,"x":1}'})
+        db.execute(text("UPDATE workshop SET copy_id = 'new' WHERE id = 'w'"))
+    command.downgrade(migrations(database.engine), "0006")
+    with database.read() as db:
+        found = dict(db.execute(text("SELECT id, content FROM workshop")).all())
+    assert found == texts | {"w": '{"x":1}'}, "an earlier version knows no number"
+    database.close()
+
+
+def test_a_workshop_has_a_copy_that_is_there(database: Database) -> None:
+    with database.read() as db:
+        keys = inspect(db.get_bind()).get_foreign_keys("workshop")
+    assert [(key["constrained_columns"], key["referred_table"]) for key in keys] == [(["copy_id"], "content_copy")]
 
 
 def test_foreign_keys_are_on_again_after_the_migrations(database: Database) -> None:
