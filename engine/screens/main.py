@@ -7,12 +7,14 @@ from engine.language import _
 from engine.live import topics
 from engine.predict.asking import asked_now
 from engine.screens.book.look_up import draw_look_up_button
-from engine.screens.frame.acts import show_other_outcomes
+from engine.screens.frame.acts import show_other_outcomes, show_outcome, tried
 from engine.screens.frame.live import begin_page, listen, part
 from engine.screens.frame.look import look
 from engine.screens.menu import Entry, chosen_entry, menu_of
 from engine.server import running
 from engine.workshop import Seat, seat_of
+
+PAGE = "the page"
 
 
 def draw_menu(entries: dict[str, list[Entry]]) -> None:
@@ -62,7 +64,8 @@ def main() -> None:
     chosen = chosen_entry(entries)
     look_of(chosen.path, visitor)
     draw_menu(entries)
-    chosen.page.run()
+    tried(chosen.page.run, at=PAGE)  # where the workshop on it cannot be read, it is said what to do
+    show_outcome(PAGE)
     if visitor.seat and not visitor.is_facilitator and chosen.path not in ("seat", "projector"):
         follow_the_room(visitor.seat)
     show_other_outcomes()
