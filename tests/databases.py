@@ -7,8 +7,12 @@ from functools import cache
 from pathlib import Path
 
 import psycopg
+from alembic import command
+from sqlalchemy import MetaData, create_engine, func, select
 
 from engine.store import Database
+from engine.store.database import migrations
+from tests.stored import unpacked
 
 KINDS = ("sqlite", "postgresql")
 
@@ -24,6 +28,28 @@ def ready_database(kind: str, folder: Path) -> str:
         return _new_postgres(_postgres_with_tables())
     shutil.copy(_file_with_tables(), folder / "workshop.db")
     return empty_database(kind, folder)
+
+
+def stored_database(kind: str, folder: Path) -> str:
+    """Give the address of a database as the program of format 1 left it."""
+    file = f"sqlite:///{unpacked(folder)}"
+    if kind == "sqlite":
+        return file
+    database = Database(_new_postgres())
+    command.downgrade(migrations(database.engine), "0005")
+    tables = MetaData()
+    tables.reflect(database.engine)
+    stored = create_engine(file)
+    with stored.connect() as there, database.write() as here:
+        for table in (table for table in tables.sorted_tables if table.name != "alembic_version"):
+            if rows := [row._asdict() for row in there.execute(select(table))]:
+                here.execute(table.insert(), rows)
+            if (number := table.autoincrement_column) is not None:
+                sequence = func.pg_get_serial_sequence(table.name, number.name)
+                here.execute(select(func.setval(sequence, max((row[number.name] for row in rows), default=1))))
+    stored.dispose()
+    database.close()
+    return database.url
 
 
 @cache
