@@ -172,3 +172,11 @@ def test_styles_and_scripts_of_a_template_stand_in_files(path: Path):
     """Only there are they checked as JavaScript and CSS."""
     for _tag, inside in re.findall(r"<(style|script)[^>]*>(.*?)</\1>", path.read_text(encoding="utf-8"), re.DOTALL):
         assert re.fullmatch(r'{% include "[a-z_]+\.(css|js)" %}', inside)
+
+
+@every_file
+def test_the_agenda_of_a_workshop_is_asked_for_in_one_place(path: Path):
+    if module_of(path) in ("engine.workshop.agenda", "engine.__main__"):  # a command has an option of this name
+        return
+    reads = [n.lineno for n in ast.walk(parsed(path)) if isinstance(n, ast.Attribute) and n.attr == "module"]
+    assert not reads, f"line {reads[0]}: ask `agenda_of`, which knows what a workshop changed"

@@ -9,7 +9,7 @@ from engine.live import topics
 from engine.server import Server
 from engine.store import MediaAttachment, Workshop
 from engine.store.texts import can_be_kept
-from engine.workshop import Playing, WorkshopContent, instead_of
+from engine.workshop import Playing, agenda_of, content_of, instead_of
 from engine.workshop.opening import hold_workshop
 
 
@@ -23,20 +23,19 @@ def place_of_activity(activity_id: str) -> str:
     return f"activity:{activity_id}"
 
 
-def places_in(content: WorkshopContent) -> list[str]:
+def places_in(server: Server, workshop_id: str) -> list[str]:
     """Give every place of a workshop where a medium can be attached: its agenda in order, then its activities."""
-    items = [place_of_item(item.id) for item in content.module.items() if item.kind != "break"]
-    return items + [place_of_activity(activity_id) for activity_id in content.activities]
+    items = [place_of_item(item.id) for item in agenda_of(server, workshop_id).items() if item.kind != "break"]
+    return items + [place_of_activity(activity_id) for activity_id in content_of(server, workshop_id).activities]
 
 
-def place_name(content: WorkshopContent, place: str) -> str:
+def place_name(server: Server, workshop_id: str, place: str) -> str:
     """Give a place as people call it; the item of an activity has the day with it."""
     kind, _colon, name = place.partition(":")
     if kind == "activity":
-        return _("Activity: {title}").format(
-            title=content.activities[name].title if name in content.activities else name
-        )
-    for number, day in enumerate(content.module.days, start=1):
+        activity = content_of(server, workshop_id).activities.get(name)
+        return _("Activity: {title}").format(title=activity.title if activity else name)
+    for number, day in enumerate(agenda_of(server, workshop_id).days, start=1):
         for item in (item for session in day.sessions for item in session.items):
             if item.id == name:
                 return _("Day {number}: {title}").format(number=number, title=item.title)

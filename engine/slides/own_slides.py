@@ -15,6 +15,7 @@ from engine.language import _
 from engine.live import topics
 from engine.server import Server
 from engine.store import SlideText, Workshop, WorkshopDeck
+from engine.workshop.agenda import agenda_of
 from engine.workshop.opening import hold_workshop
 from engine.workshop.own_content import content_of
 from engine.workshop.problem import WorkshopProblem
@@ -60,9 +61,8 @@ def decks_of(server: Server, workshop_id: str) -> dict[str, Deck]:
 
     A workshop that was opened before there were decks has those of the content.
     """
-    content = content_of(server, workshop_id)
-    decks = content.decks or server.library.decks
-    order = [item.slides for item in content.module.items() if item.slides in decks]
+    decks = content_of(server, workshop_id).decks or server.library.decks
+    order = [item.slides for item in agenda_of(server, workshop_id).items() if item.slides in decks]
     return {name: decks[name] for name in dict.fromkeys([*order, *decks]) if name}
 
 

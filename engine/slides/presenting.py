@@ -9,7 +9,6 @@ from engine.server import Server
 from engine.slides.own_slides import ShownSlide, hold_deck, slides_of, version_of
 from engine.store import WorkshopDeck
 from engine.workshop.opening import hold_workshop
-from engine.workshop.own_content import content_of
 from engine.workshop.showing import Presenting, instead_of, put_instead, stored_screen
 
 STALE = timedelta(hours=4)
@@ -39,27 +38,6 @@ class Stand:
     def elapsed(self) -> float | None:
         """Give the seconds since the presenter's clock began, by the server's clock; None before."""
         return max(0.0, (datetime.now(UTC) - self.started_at).total_seconds()) if self.started_at else None
-
-
-@dataclass(frozen=True)
-class Planned:
-    """When a deck is due in the agenda."""
-
-    day: int
-    clock: str
-    """HH:MM."""
-    minutes: int
-
-
-def planned(server: Server, workshop_id: str) -> dict[str, Planned]:
-    """Give when each deck of the agenda is due, the first time."""
-    found: dict[str, Planned] = {}
-    for number, day in enumerate(content_of(server, workshop_id).module.days, start=1):
-        timed = [pair for session in day.sessions for pair in session.timed()]
-        for clock, item in timed:
-            if item.slides:
-                found.setdefault(item.slides, Planned(number, clock, item.minutes))
-    return found
 
 
 def stand_of(server: Server, workshop_id: str, deck_id: str) -> Stand:

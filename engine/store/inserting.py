@@ -3,9 +3,10 @@
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from engine.store.tables import Table
+from engine.store.tables import Base
 
 
-def insert(db: Session, table: type[Table]) -> sqlite.Insert | postgresql.Insert:
+def insert(db: Session, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
     """Give an INSERT that can say what happens when the row is there: `on_conflict_do_nothing`, or `_do_update`."""
-    return (sqlite if db.get_bind().dialect.name == "sqlite" else postgresql).insert(table)
+    is_sqlite = db.get_bind().dialect.name == "sqlite"
+    return sqlite.insert(table) if is_sqlite else postgresql.insert(table)

@@ -14,9 +14,9 @@ from engine.server import Server, make_running
 from engine.store import Database, Place, Workshop
 from engine.workshop import all_workshops, answers_on, begin, content_of, participants_of, put_on_screen, seat_of
 from tests.databases import stored_database
-from tests.screens.test_stored_screens import at, said
+from tests.screens.pages import at, said
 
-PAGES = ("agenda", "conduct", "country_figures", "groups", "media_library", "plenary_page", "projector", "slides")
+PAGES = ("agenda", "activities", "country_figures", "groups", "media_library", "plenary", "projector", "slides")
 TEXTS = ("text", "long_text")
 
 

@@ -8,13 +8,13 @@ from engine.media.piece import piece
 from engine.screens.frame.wording import plain
 from engine.screens.media.player import ICONS, draw_player
 from engine.server import running
-from engine.workshop import WorkshopContent
+from engine.workshop import agenda_of
 
 
-def media_at_items(workshop_id: str, content: WorkshopContent) -> dict[str, list[tuple[str, str]]]:
+def media_at_items(workshop_id: str) -> dict[str, list[tuple[str, str]]]:
     """Give what opens at each item of the agenda, for `draw_agenda`: its own media, then those of its activity."""
     used, found = attached(running(), workshop_id), {}
-    for item in content.module.items():
+    for item in agenda_of(running(), workshop_id).items():
         own = [f"film:{item.film}"] if item.film else []
         refs = [*own, *used.get(place_of_item(item.id), []), *used.get(place_of_activity(item.activity or ""), [])]
         known = [each for ref in dict.fromkeys(refs) if (each := piece(running(), ref)) is not None]

@@ -25,7 +25,7 @@ from engine.screens.media.upload import upload_form
 from engine.screens.workshop.chosen_workshop import chosen_workshop
 from engine.server import running
 from engine.store import Workshop
-from engine.workshop import content_of, workshop_on_screen
+from engine.workshop import workshop_on_screen
 
 _LINK, _TURN = "add a link", "how many links were added"
 
@@ -67,10 +67,9 @@ def _places(workshop: Workshop | None) -> dict[str, list[str]]:
     """Give where the workshop on the screen uses what: ref -> names of places."""
     found: dict[str, list[str]] = {}
     if workshop:
-        content = content_of(running(), workshop.id)
         for place, refs in attached(running(), workshop.id).items():
             for ref in refs:
-                found.setdefault(ref, []).append(place_name(content, place))
+                found.setdefault(ref, []).append(place_name(running(), workshop.id, place))
     return found
 
 

@@ -21,7 +21,7 @@ from engine.screens.media.upload import Box, upload_form
 from engine.screens.workshop.chosen_workshop import chosen_workshop
 from engine.server import running
 from engine.store import Workshop
-from engine.workshop import Playing, content_of, instead_of, show_instead, workshop_by_id, workshop_on_screen
+from engine.workshop import Playing, instead_of, show_instead, workshop_by_id, workshop_on_screen
 
 _PLAYER, _PLACES, _SUBTITLES = "medium player", "medium places", "medium subtitles"
 _ABOUT, _REMOVAL = "medium about", "medium removal"
@@ -157,8 +157,7 @@ def _draw_tools(found: Piece, workshop: Workshop | None) -> None:
 
 def _draw_places(found: Piece, workshop: Workshop) -> None:
     st.subheader(_("Where it is used"))
-    content = content_of(running(), workshop.id)
-    options = places_in(content)
+    options = places_in(running(), workshop.id)
     now = [place for place, refs in attached(running(), workshop.id).items() if found.ref in refs]
     key = f"places:{found.ref}"
 
@@ -169,7 +168,7 @@ def _draw_places(found: Piece, workshop: Workshop) -> None:
         _("Items of the agenda, and activities"),
         options,
         default=[place for place in options if place in now],
-        format_func=lambda place: place_name(content, place),
+        format_func=lambda place: place_name(running(), workshop.id, place),
         placeholder=_("Choose one or more"),
         key=key,
         on_change=act(keep, at=_PLACES, parts=[_PLACES]),

@@ -100,7 +100,7 @@ def _draw_room(seat: Seat, content: WorkshopContent) -> dict[str, list[str]]:
     workshop, screen = seat.workshop, screen_of(running(), seat.workshop)
     begun = begun_activities(running(), workshop.id)
     if workshop.activity_id is None or workshop.activity_id not in begun:
-        _draw_waiting(seat, content)
+        _draw_waiting(seat)
         return {}
     if screen and screen.shown and not _is_back_at_sheet(screen):
         return _draw_plenary(seat, content, screen)
@@ -120,13 +120,13 @@ def _is_back_at_sheet(screen: Screen) -> bool:
     return st.toggle(_("Back to our sheet"), key=f"sheet:{screen.activity_id}", on_change=draw_again)
 
 
-def _draw_waiting(seat: Seat, content: WorkshopContent) -> None:
+def _draw_waiting(seat: Seat) -> None:
     st.title(_("Welcome, {name}").format(name=plain(seat.participant.name)), anchor=False)
     st.info(
         _("The facilitator begins the next activity. This page then opens it by itself."),
         icon=":material/hourglass_empty:",
     )
-    draw_agenda(content, seat.workshop.starts_on, media_at_items(seat.workshop.id, content))
+    draw_agenda(seat.workshop, media_at_items(seat.workshop.id))
 
 
 def _choose_activity(content: WorkshopContent, begun: list[str], now: str) -> str:

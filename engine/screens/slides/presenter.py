@@ -11,9 +11,9 @@ from engine.screens.frame.wording import plain
 from engine.screens.slides.slide_view import draw_notes, draw_slide, go
 from engine.server import running
 from engine.slides.own_slides import deck_of
-from engine.slides.presenting import Stand, planned, present, stand_of, start_clock, stop_presenting, turn
+from engine.slides.presenting import Stand, present, stand_of, start_clock, stop_presenting, turn
 from engine.store import Workshop
-from engine.workshop import Presenting, instead_of, workshop_by_id
+from engine.workshop import Presenting, instead_of, planned, workshop_by_id
 
 PART = "presenter"
 _keys = component(

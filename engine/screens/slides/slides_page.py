@@ -14,8 +14,8 @@ from engine.screens.slides.slide_view import draw_notes, draw_slide, go
 from engine.screens.workshop.chosen_workshop import chosen_workshop
 from engine.server import running
 from engine.slides.own_slides import decks_of, slides_of
-from engine.slides.presenting import planned
 from engine.store import Workshop
+from engine.workshop import planned
 
 FILES = {"powerpoint": "PowerPoint", "pdf": "PDF", "notes": "PDF"}
 """The names of the formats, which are the same in every language."""

@@ -17,6 +17,7 @@ from engine.store import HandIn, Participant, Workshop, WorkshopGroup
 from engine.workshop import (
     Progress,
     WorkshopContent,
+    agenda_of,
     begin,
     begun_activities,
     content_of,
@@ -123,7 +124,7 @@ def _draw_group(
 
 
 def _draw_list(workshop: Workshop, content: WorkshopContent, begun: Collection[str]) -> None:
-    on_agenda = content.module.activity_ids()
+    on_agenda = agenda_of(running(), workshop.id).activity_ids()
     st.subheader(_("Activities on the agenda"))
     for activity_id in (name for name in on_agenda if name in content.activities):
         _draw_activity(workshop, content.activities[activity_id], is_begun=activity_id in begun)

@@ -9,27 +9,24 @@ from engine.screens.media.attached import media_at_items
 from engine.screens.workshop.agenda_view import draw_agenda
 from engine.screens.workshop.chosen_workshop import chosen_workshop
 from engine.screens.workshop.way_in import addresses, join_link, on_the_board, qr_code
-from engine.server import running
 from engine.store import Workshop
-from engine.workshop import content_of
 
 
 def draw() -> None:
     """Draw the agenda of the visitor's workshop."""
     visitor = st.session_state["visitor"]
     workshop = chosen_workshop() if visitor.is_facilitator else visitor.seat.workshop
-    content = content_of(running(), workshop.id)
     st.title(plain(workshop.title))
     st.caption(f"{plain(workshop.country)} · {workshop.starts_on.isoformat()} – {workshop.ends_on.isoformat()}")
-    opens = media_at_items(workshop.id, content)
+    opens = media_at_items(workshop.id)
     if not visitor.is_facilitator:
-        draw_agenda(content, workshop.starts_on, opens)
+        draw_agenda(workshop, opens)
         return
     left, right = st.columns([7, 4], gap="large")
     with right:
         _draw_way_in(workshop)
     with left:
-        draw_agenda(content, workshop.starts_on, opens)
+        draw_agenda(workshop, opens)
 
 
 def _draw_way_in(workshop: Workshop) -> None:

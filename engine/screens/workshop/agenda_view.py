@@ -1,7 +1,7 @@
 """The agenda, drawn for the facilitator and for participants alike."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from html import escape
 
 import streamlit as st
@@ -9,22 +9,24 @@ import streamlit as st
 from engine.content import Day, Item
 from engine.language import _
 from engine.screens.frame.look import html
-from engine.workshop import WorkshopContent
+from engine.server import running
+from engine.store import Workshop
+from engine.workshop import WorkshopContent, agenda_of, content_of
 
 Opens = Mapping[str, Sequence[tuple[str, str]]]
 """What can be opened at an item: the item's id -> a title and the address of a page of ours, for each."""
 
 
-def draw_agenda(content: WorkshopContent, starts_on: date, opens: Opens) -> None:
-    """Draw the days of the module, a tab each, with computed clock times and what opens at an item."""
-    days = content.module.days
-    tabs = st.tabs([_("Day {number}").format(number=n) for n in range(1, len(days) + 1)])
-    for number, (tab, day) in enumerate(zip(tabs, days, strict=True)):
+def draw_agenda(workshop: Workshop, opens: Opens) -> None:
+    """Draw the days of a workshop, a tab each, with computed clock times and what opens at an item."""
+    content, agenda = content_of(running(), workshop.id), agenda_of(running(), workshop.id)
+    tabs = st.tabs([_("Day {number}").format(number=n) for n in range(1, len(agenda.days) + 1)])
+    for number, (tab, day) in enumerate(zip(tabs, agenda.days, strict=True)):
         with tab:
             st.subheader(day.title)
-            st.caption((starts_on + timedelta(days=number)).isoformat())
+            st.caption((workshop.starts_on + timedelta(days=number)).isoformat())
             html(_day(content, day, opens), "plain")
-    st.caption(content.module.minutes_note)
+    st.caption(agenda.minutes_note)
 
 
 def _day(content: WorkshopContent, day: Day, opens: Opens) -> str:

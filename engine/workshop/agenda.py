@@ -1,0 +1,37 @@
+"""A workshop's agenda: its days and what is due when."""
+
+from dataclasses import dataclass
+
+from engine.content import TrainingModule
+from engine.server import Server
+from engine.workshop.own_content import content_of
+
+
+@dataclass(frozen=True)
+class Planned:
+    """When a deck is due in the agenda."""
+
+    day: int
+    clock: str
+    """HH:MM."""
+    minutes: int
+
+
+def agenda_of(server: Server, workshop_id: str) -> TrainingModule:
+    """Give the days that a workshop goes by; nothing else reads them from the workshop's copy.
+
+    Raises:
+        WorkshopProblem: there is no such workshop.
+    """
+    return content_of(server, workshop_id).module
+
+
+def planned(server: Server, workshop_id: str) -> dict[str, Planned]:
+    """Give when each deck of the agenda is due, the first time."""
+    found: dict[str, Planned] = {}
+    for number, day in enumerate(agenda_of(server, workshop_id).days, start=1):
+        timed = [pair for session in day.sessions for pair in session.timed()]
+        for clock, item in timed:
+            if item.slides:
+                found.setdefault(item.slides, Planned(number, clock, item.minutes))
+    return found
