@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from engine.content import SHEET, Activity, flattened
-from engine.fields import Evidence, Field, Integer, Json, OpenTable, Range, Rank, SelectMultiple, SelectOne, Text
+from engine.fields import Evidence, Field, Integer, Json, OpenTable, Range, Rank, SelectMultiple, SelectOne, TextField
 from engine.language import _
 from engine.server import Server
 from engine.store import HandIn, Place, Workshop
@@ -127,7 +127,7 @@ def _other_evidence(_field: Evidence, value: list[int], sentences: int, chance: 
     return sorted({*kept, chance.randint(1, sentences)}) if chance.random() < 0.4 else kept
 
 
-def _other_text(field: Text, value: str, _sentences: int, chance: random.Random) -> str:
+def _other_text(field: TextField, value: str, _sentences: int, chance: random.Random) -> str:
     """Keep the first sentence only, or leave out what may be left out: we invent no other text."""
     first = value.partition(". ")[0]
     shorter = value if first == value else f"{first}."
@@ -141,5 +141,5 @@ _VARIATIONS: tuple[tuple[type[Field], Callable[[Any, Any, int, random.Random], J
     (Range, _other_mark),
     (Integer, _other_number),
     (Evidence, _other_evidence),
-    (Text, _other_text),
+    (TextField, _other_text),
 )

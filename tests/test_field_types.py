@@ -18,9 +18,16 @@ def test_every_class_of_a_type_is_in_the_vocabulary():
 
     def named(model: type[Field]) -> set[str]:
         found = {kind for below in model.__subclasses__() for kind in named(below)}
-        return found | ({model.model_fields["type"].annotation.__args__[0]} if "type" in model.model_fields else set())
+        return found | set(get_args(model.model_fields["type"].annotation))
 
     assert named(Field) == set(TYPES)
+
+
+@every_type
+def test_a_type_is_the_only_class_of_its_name(kind: str):
+    """Whoever asks for one type must not get another that was made from it."""
+    assert TYPES[kind].__subclasses__() == []
+    assert get_args(TYPES[kind].model_fields["type"].annotation) == (kind,)
 
 
 @every_type

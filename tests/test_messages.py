@@ -13,7 +13,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from engine.content import ROOT, Library
-from engine.fields import Text
+from engine.fields import TextField
 from engine.messages import content_messages, interface_messages, write_messages
 from tests.command import a_copy, run
 from tests.content.tree import NOTES, PICKING
@@ -53,7 +53,7 @@ def test_it_has_the_texts_of_the_content_under_their_file(template: Catalog, lib
     assert template.get(case.sentences[0].text, context=f"case_studies/{case.id}.md")
     reading = library.readings[activity.id]
     for field in activity.worksheet.fields:
-        if isinstance(field, Text):
+        if isinstance(field, TextField):
             text = next(iter(reading.sheets.values())).answers[field.id]
             assert template.get(text, context="activities/indicators-and-investigation/reading.yaml")
 

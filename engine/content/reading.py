@@ -4,7 +4,7 @@ from typing import Any
 
 from engine.content.activity import Activity
 from engine.content.base import Content, FileId
-from engine.fields import Evidence, Field, Json, Model, OpenTable, Rank, SelectMultiple, Table, Text, Words
+from engine.fields import Evidence, Field, Json, Model, OpenTable, SelectMultiple, Table, TextField, Words
 from engine.language import translated
 
 
@@ -55,7 +55,7 @@ def stored(field: Field, value: Any) -> Json:
     """Give one answer the way it is stored."""
     if isinstance(field, Evidence) and isinstance(value, dict):
         return sorted(value) if all(isinstance(number, int) for number in value) else list(value)
-    if isinstance(field, SelectMultiple) and not isinstance(field, Rank) and isinstance(value, tuple):
+    if isinstance(field, SelectMultiple) and isinstance(value, tuple):
         known = list(field.labels())
         return [option for option in known if option in value] + [v for v in value if v not in known]
     return list(value) if isinstance(value, tuple) else value
@@ -74,7 +74,7 @@ def in_language(activity: Activity, reading: Reading, file: str) -> Reading:
 
 
 def _said(field: Field, value: Any, file: str) -> Any:
-    if isinstance(field, Text) and isinstance(value, str) and value.strip():
+    if isinstance(field, TextField) and isinstance(value, str) and value.strip():
         return translated(value, file)
     if isinstance(field, Table) and isinstance(value, dict):
         return {row_id: _cells_said(field, cells, file) for row_id, cells in value.items()}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from engine.content.base import Fault, twice
 from engine.content.worksheet import View, Worksheet
-from engine.fields import Evidence, Field, OpenTable, SelectMultiple, SelectOne, Table
+from engine.fields import Evidence, Field, OpenTable, SelectOne, Table
 
 
 def sheet_faults(worksheet: Worksheet) -> Iterator[Fault]:
@@ -27,7 +27,7 @@ def _condition_faults(where: tuple[int | str, ...], field: Field, beside: Sequen
     """Find conditions that can never hold."""
     for name, option in field.required_if.items():
         other = next((f for f in beside if f.id == name and f is not field), None)
-        if not isinstance(other, SelectOne) or isinstance(other, SelectMultiple):
+        if not isinstance(other, SelectOne):
             yield (*where, name), f"'{name}' is no field of type select_one beside '{field.id}'"
         elif option not in other.labels():
             options = ", ".join(other.labels())

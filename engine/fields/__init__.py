@@ -9,18 +9,18 @@ from typing import Annotated, get_args
 from pydantic import Field as PydanticField
 
 from engine.fields.base import AnswerProblem, Choice, Choices, Field, Id, Json, Model, Words, ids_differ
-from engine.fields.choice import Rank, SelectMultiple, SelectOne
+from engine.fields.choice import ChoiceField, Rank, SelectMultiple, SelectOne, SeveralChoices
 from engine.fields.evidence import Evidence
 from engine.fields.number import Integer, Range
 from engine.fields.table import OpenTable, Table
-from engine.fields.text import LongText, Note, Text, as_kept
+from engine.fields.text import LongText, Note, Text, TextField, as_kept
 
 _Any = Text | LongText | Integer | SelectOne | SelectMultiple | Range | Rank | Note | Table | OpenTable | Evidence
 AnyField = Annotated[_Any, PydanticField(discriminator="type")]
 TYPES: dict[str, type[Field]] = {get_args(t.model_fields["type"].annotation)[0]: t for t in get_args(_Any)}
 
 __all__ = [
-    "TYPES", "AnswerProblem", "AnyField", "Choice", "Choices", "Evidence", "Field", "Id", "Integer", "Json",
-    "LongText", "Model", "Note", "OpenTable", "Range", "Rank", "SelectMultiple", "SelectOne",
-    "Table", "Text", "Words", "as_kept", "ids_differ",
+    "TYPES", "AnswerProblem", "AnyField", "Choice", "ChoiceField", "Choices", "Evidence", "Field", "Id", "Integer",
+    "Json", "LongText", "Model", "Note", "OpenTable", "Range", "Rank", "SelectMultiple", "SelectOne",
+    "SeveralChoices", "Table", "Text", "TextField", "Words", "as_kept", "ids_differ",
 ]  # fmt: skip

@@ -64,6 +64,8 @@ class Field(Model):
     hint: Words | None = None
     required: bool = False
     required_if: dict[Id, Id] = {}
+    type: str
+    """Its name in a content file; each type narrows it to one word."""
 
     views: ClassVar[tuple[str, ...]] = ()
     """The plenary views that suit this type; the first is the default."""

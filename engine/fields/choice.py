@@ -46,13 +46,10 @@ def picked_together(before: Json, now: Json, mine: Json) -> list[Any]:
     return kept + [one for one in mine if one not in before and one not in now]
 
 
-class SelectOne(Field):
-    """One of the options."""
+class ChoiceField(Field):
+    """What the fields with options have in common."""
 
-    type: Literal["select_one"]
     options: Choices
-
-    views: ClassVar[tuple[str, ...]] = ("bars", "heatmap")
 
     @model_validator(mode="before")
     @classmethod
@@ -62,6 +59,14 @@ class SelectOne(Field):
     def labels(self) -> dict[str, str]:
         """Give option id -> label, in the order of the sheet."""
         return {option.id: option.label for option in self.options}
+
+
+class SelectOne(ChoiceField):
+    """One of the options."""
+
+    type: Literal["select_one"]
+
+    views: ClassVar[tuple[str, ...]] = ("bars", "heatmap")
 
     def check(self, value: Json, *, sentences: int = 0) -> Json:
         """Take the id of an option; None takes the answer back."""
@@ -78,19 +83,30 @@ class SelectOne(Field):
         return self.labels().get(value, "")
 
 
-class SelectMultiple(SelectOne):
+class SeveralChoices(ChoiceField):
+    """What the fields whose answer holds several options have in common."""
+
+    def as_text(self, value: Json) -> str:
+        """Print the labels, in the order in which they are stored."""
+        return "; ".join(self.labels()[key] for key in value or [] if key in self.labels())
+
+    def _refuse_others(self, value: Json) -> None:
+        labels = self.labels()
+        if not isinstance(value, list) or any(not isinstance(v, str) or v not in labels for v in value):
+            raise AnswerProblem(_("Choose among the answers on the sheet."))
+
+
+class SelectMultiple(SeveralChoices):
     """Any number of the options."""
 
-    type: Literal["select_multiple"]  # type: ignore[assignment]
+    type: Literal["select_multiple"]
 
     views: ClassVar[tuple[str, ...]] = ("bars",)
 
     def check(self, value: Json, *, sentences: int = 0) -> list[str]:
         """Take a list of option ids and keep it in the order of the sheet."""
-        labels = self.labels()
-        if not isinstance(value, list) or any(not isinstance(v, str) or v not in labels for v in value):
-            raise AnswerProblem(_("Choose among the answers on the sheet."))
-        return [key for key in labels if key in value]
+        self._refuse_others(value)
+        return [key for key in self.labels() if key in value]
 
     def together(self, before: Json, now: Json, mine: Json) -> Json:
         """Keep what either picked."""
@@ -101,21 +117,17 @@ class SelectMultiple(SelectOne):
         """Count the groups behind each option; a group may stand behind several."""
         return {option.id: sum(option.id in (value or []) for value in values) for option in self.options}
 
-    def as_text(self, value: Json) -> str:
-        """Print the labels, in the order in which they are stored."""
-        return "; ".join(self.labels()[key] for key in value or [] if key in self.labels())
 
-
-class Rank(SelectMultiple):
+class Rank(SeveralChoices):
     """The options in an order, the first the best; an order may be left half done."""
 
-    type: Literal["rank"]  # type: ignore[assignment]
+    type: Literal["rank"]
 
     views: ClassVar[tuple[str, ...]] = ("ranking",)
 
     def check(self, value: Json, *, sentences: int = 0) -> list[str]:
         """Take a list of different option ids and keep its order."""
-        super().check(value)
+        self._refuse_others(value)
         if len(set(value)) != len(value):
             raise AnswerProblem(_("Each answer can stand only once in the order."))
         return list(value)

@@ -22,13 +22,11 @@ def as_kept(typed: str, *, in_one_line: bool = False) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be stored
 
 
-class Text(Field):
-    """One line of text."""
+class TextField(Field):
+    """What one line and paragraphs have in common."""
 
-    type: Literal["text"]
-
-    limit: ClassVar[int] = 300
-    in_one_line: ClassVar[bool] = True
+    limit: ClassVar[int]
+    in_one_line: ClassVar[bool]
     views: ClassVar[tuple[str, ...]] = ("texts",)
 
     def check(self, value: Json, *, sentences: int = 0) -> str:
@@ -49,10 +47,19 @@ class Text(Field):
         return value is None or not str(value).strip()
 
 
-class LongText(Text):
+class Text(TextField):
+    """One line of text."""
+
+    type: Literal["text"]
+
+    limit: ClassVar[int] = 300
+    in_one_line: ClassVar[bool] = True
+
+
+class LongText(TextField):
     """Paragraphs; saved while they are typed."""
 
-    type: Literal["long_text"]  # type: ignore[assignment]
+    type: Literal["long_text"]
 
     limit: ClassVar[int] = 20_000
     in_one_line: ClassVar[bool] = False

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from engine.content import Activity, View
-from engine.fields import Json, OpenTable, Rank, SelectMultiple, SelectOne
+from engine.fields import ChoiceField, Json, OpenTable, Rank, SelectMultiple
 from engine.language import _, plural
 from engine.plenary.side_by_side import (
     GroupAnswers,
@@ -58,7 +58,7 @@ def _most_different(differences: dict[str, float]) -> str:
 
 def _bars(activity: Activity, view: View, groups: Sequence[GroupAnswers]) -> str:
     field = activity.worksheet.shown_by(view.show)
-    assert isinstance(field, SelectOne)  # the content was checked
+    assert isinstance(field, ChoiceField)  # the content was checked
     values = [value for value in values_of(activity, view, groups) if not field.is_empty(value)]
     tally = {option: int(number) for option, number in field.tally(values).items()}
     most, total = max(tally.values()), len(values)

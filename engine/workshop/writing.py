@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
-from engine.fields import Field, Json, LongText, OpenTable, Text
+from engine.fields import Field, Json, LongText, OpenTable, TextField
 from engine.store import Answer, Participant, Place, Saved
 from engine.store.answers import append, current, on_sheet
 from engine.workshop.merging import merged, removed
@@ -46,7 +46,7 @@ def write(db: Session, sent: SentAnswer) -> Outcome:
         mine = _append(db, sent)
         return Outcome(mine, mine.revision)
     seen = db.execute(_here(sent).where(Answer.id == sent.base)).first()
-    beside = _write_beside if isinstance(sent.field, Text) else _pick_beside
+    beside = _write_beside if isinstance(sent.field, TextField) else _pick_beside
     return beside(db, sent, seen.value if seen else None, now)
 
 

@@ -17,7 +17,7 @@ from engine.fields import (
     SelectMultiple,
     SelectOne,
     Table,
-    Text,
+    TextField,
 )
 from engine.server import Server
 from engine.store import Place
@@ -55,7 +55,7 @@ class Filling:
 
     def check(self, answers: dict[str, Json]) -> None:
         """Hold both the screen and the database against what was filled in: all of it, and nothing else."""
-        texts = [path for path in answers if isinstance(self.activity.worksheet.field_at(path), Text)]
+        texts = [path for path in answers if isinstance(self.activity.worksheet.field_at(path), TextField)]
         expect(self.page.locator(".status.saved", has_text="Saved")).to_have_count(len(texts))
         until(self.page, lambda: self.stored() == answers, lambda: self._difference(answers))
 
@@ -186,7 +186,7 @@ def _choose(pills: Locator, role: str, name: str) -> None:
 
 
 _WAYS: tuple[tuple[type[Field], Callable[..., None]], ...] = (
-    (Text, _text),
+    (TextField, _text),
     (Integer, _integer),
     (Rank, _rank),
     (SelectMultiple, _select_multiple),

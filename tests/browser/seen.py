@@ -7,7 +7,7 @@ from typing import NamedTuple
 from playwright.sync_api import Page, expect
 
 from engine.content import Activity
-from engine.fields import OpenTable, SelectOne, Table
+from engine.fields import ChoiceField, OpenTable, Table
 from tests.browser.waiting import until
 
 _SCRIPT = r"""
@@ -83,7 +83,7 @@ def ids_of(activity: Activity) -> set[str]:
     fields = [*activity.worksheet.fields]
     for table in activity.worksheet.fields:
         fields += table.columns if isinstance(table, Table | OpenTable) else ()
-    options = {o.id for field in fields if isinstance(field, SelectOne) for o in field.options}
+    options = {o.id for field in fields if isinstance(field, ChoiceField) for o in field.options}
     rows = {row.id for field in fields if isinstance(field, Table) for row in field.rows}
     shown = {view.show for view in activity.plenary if "." in view.show}
     return {activity.id, *(field.id for field in fields), *options, *rows, *shown}

@@ -14,7 +14,7 @@ from engine.fields import (
     SelectMultiple,
     SelectOne,
     Table,
-    Text,
+    TextField,
 )
 
 
@@ -56,7 +56,7 @@ def _one_row(table: Table | OpenTable, ours: dict[str, Json], number: int) -> It
 
 def _other(field: Field | None, value: Json, number: int, sentences: int) -> Json:
     """Give another value that the field takes."""
-    if isinstance(field, Text):
+    if isinstance(field, TextField):
         return f"{number}: {value[:50]}".strip()
     if isinstance(field, Rank):
         return list(dict.fromkeys([value[-number % len(value)], value[0]]))

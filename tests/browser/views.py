@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from engine.content import Activity, View
-from engine.fields import Evidence, Field, Json, OpenTable, Rank, SelectMultiple, SelectOne, Table
+from engine.fields import ChoiceField, Evidence, Field, Json, OpenTable, Rank, SelectMultiple, SelectOne, Table
 
 Filled = list[tuple[str, dict[str, Json]]]
 """Each group's name, and what it filled in: field path -> value; rows of open tables are r1, r2 ..."""
@@ -107,7 +107,7 @@ def _ranking(_activity: Activity, view: View, field: Field, filled: Filled) -> l
 
 
 def _bars(_activity: Activity, view: View, field: Field, filled: Filled) -> list[list[str]]:
-    assert isinstance(field, SelectOne)
+    assert isinstance(field, ChoiceField)
     chosen = {
         name: [o for v in _cells(view, answers) for o in (v if isinstance(field, SelectMultiple) else [v])]
         for name, answers in filled

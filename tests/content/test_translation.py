@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from engine.content import Library, flattened, load_library
-from engine.fields import LongText, Text
+from engine.fields import TextField
 from engine.language import PSEUDO, bracketed
 
 
@@ -62,5 +62,5 @@ def test_our_readings_are_translated_and_their_ids_and_quotations_are_not(librar
         for sheet_id, sheet in reading.sheets.items():
             plain = flattened(library.activities[name], ours.sheets[sheet_id])
             for path, said in flattened(pseudo.activities[name], sheet).items():
-                is_text = isinstance(worksheet.field_at(path), Text | LongText)
+                is_text = isinstance(worksheet.field_at(path), TextField)
                 assert said == (bracketed(plain[path]) if is_text else plain[path]), (name, path)

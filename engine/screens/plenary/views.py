@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from engine.content import Activity, CaseStudy, View
-from engine.fields import OpenTable, SelectOne
+from engine.fields import ChoiceField, OpenTable
 from engine.language import _, plural
 from engine.plenary import (
     GroupAnswers,
@@ -36,7 +36,7 @@ def draw_view(activity: Activity, view: View, case: CaseStudy | None, groups: Se
 
 def _bars(activity: Activity, view: View, case: CaseStudy | None, groups: Sequence[GroupAnswers]) -> None:
     field = activity.worksheet.shown_by(view.show)
-    assert isinstance(field, SelectOne)
+    assert isinstance(field, ChoiceField)
     tally, behind = field.tally(values_of(activity, view, groups)), _behind(activity, view, field, groups)
     labels = field.labels()
     rows = [(labels[option], int(tally[option]), behind[option]) for option in labels]
@@ -44,7 +44,7 @@ def _bars(activity: Activity, view: View, case: CaseStudy | None, groups: Sequen
     _table_beside([_("Answer"), _("Number"), _("Groups")], [(a, str(n), ", ".join(g)) for a, n, g in rows])
 
 
-def _behind(activity: Activity, view: View, field: SelectOne, groups: Sequence[GroupAnswers]) -> dict[str, list[str]]:
+def _behind(activity: Activity, view: View, field: ChoiceField, groups: Sequence[GroupAnswers]) -> dict[str, list[str]]:
     """Give the names of the groups behind each option."""
     return {
         option.id: [

@@ -15,7 +15,7 @@ from engine.fields import (
     Rank,
     SelectMultiple,
     SelectOne,
-    Text,
+    TextField,
 )
 from engine.language import _
 from engine.screens.frame.wording import plain
@@ -32,11 +32,11 @@ Draw = Callable[[Sheet, str, Any, Saved], None]
 
 def draw_field(sheet: Sheet, path: str, field: Field, saved: Saved) -> None:
     """Draw the widget of a field, and below it why its last change was not saved."""
-    WIDGETS[field.type](sheet, path, field, saved)  # type: ignore[attr-defined]
+    WIDGETS[field.type](sheet, path, field, saved)
     sheet.show_outcome(path)
 
 
-def _text(sheet: Sheet, path: str, field: Text, saved: Saved) -> None:
+def _text(sheet: Sheet, path: str, field: TextField, saved: Saved) -> None:
     text_box(
         answer_home(sheet.place, path),
         saved,

@@ -94,7 +94,7 @@ def _draw_single(sheet: Sheet, field: Field) -> None:
     answers = sheet.answers(field.id)
     with st.container(border=True):
         draw_field(sheet, field.id, field, answers.get(field.id, Saved()))
-        if field.type not in ("text", "long_text"):  # type: ignore[attr-defined] - a text box says it itself
+        if field.type not in ("text", "long_text"):  # a text box says it itself
             sheet.say_saved(answers)
 
 
