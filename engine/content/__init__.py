@@ -2,7 +2,7 @@
 
 from engine.content.activity import Activity
 from engine.content.base import ChoiceList
-from engine.content.case_study import CaseStudy, Sentence
+from engine.content.case_study import CaseStudy, Sentence, context_of
 from engine.content.chart import Chart, Panel, Regions
 from engine.content.dataset import Dataset, Figure
 from engine.content.deck import Deck, Slide
@@ -22,5 +22,5 @@ __all__ = [
     "Film", "Item", "Largest", "LaterIndicator", "Library", "Matching", "Measured", "OfTen", "OneRight",
     "Ordering", "Page", "Panel", "Prediction", "Problem", "Question", "Quiz", "ReadSheet", "Reading", "Reference",
     "Regions", "Scene", "Sentence", "Session", "SeveralRight", "Since", "Slide", "Source", "Term",
-    "TrainingModule", "View", "Worksheet", "flattened", "load_library",
+    "TrainingModule", "View", "Worksheet", "context_of", "flattened", "load_library",
 ]  # fmt: skip

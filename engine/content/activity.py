@@ -2,10 +2,10 @@
 
 from pydantic import Field as PydanticField
 
-from engine.content.base import Content, Fault, FileId, Markdown
+from engine.content.base import Content, FileId, Markdown
 from engine.content.sheet_faults import sheet_faults, view_faults
 from engine.content.worksheet import View, Worksheet
-from engine.fields import Model, Words
+from engine.fields import Fault, Model, Words
 
 
 class Step(Model):

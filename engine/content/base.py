@@ -8,17 +8,11 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, StringConstraints, ValidationInfo
 from pydantic import Field as PydanticField
 
-from engine.fields import Choice, Choices, Model, Words, ids_differ
+from engine.fields import Choice, Choices, Fault, Model, Where, Words, ids_differ, twice
 from engine.language import translated
 
 FileId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 """The permanent name of an activity, case study, module or list: the name of its folder or file."""
-
-Where = tuple[int | str, ...]
-"""A place in a content file: keys and numbers of entries; of a Markdown text also the line, from 0."""
-
-Fault = tuple[Where, str]
-"""Where in the file something is wrong, and what."""
 
 _LINE = re.compile(r"(\s*(?:(?:#+|[-*]|\d+\.)\s+)?)(.*)")
 
@@ -60,11 +54,6 @@ class Shelf(Content):
             (("items", place, "id"), f"two entries have the id '{name}'. Give one of them another")
             for place, name in twice(ids).items()
         ]
-
-
-def twice(ids: list[str]) -> dict[int, str]:
-    """Find the ids that stand a second time, by their place in the list."""
-    return {place: i for place, i in enumerate(ids) if i in ids[:place]}
 
 
 class ChoiceList(Content):

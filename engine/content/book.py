@@ -4,16 +4,16 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from engine.content.base import Content, Fault, Shelf, Where
+from engine.content.base import Content, Shelf
 from engine.content.deck import Deck
 from engine.content.film import Film
 from engine.content.folders import Folders
 from engine.content.library import Library
 from engine.content.page import KINDS, Glossary, IndicatorMap, Page, References, Sources
-from engine.content.problem import suggestion
 from engine.content.quiz import Quiz, unlike
 from engine.content.statistics import read_statistics
 from engine.content.synonyms import Synonyms
+from engine.fields import Fault, Where, suggestion
 
 PLACES = {
     "handbook": "content/handbook",

@@ -6,9 +6,9 @@ from typing import Any
 from pydantic import Field as PydanticField
 from pydantic import model_validator
 
-from engine.content.base import Content, Fault, FileId
+from engine.content.base import Content, FileId
 from engine.content.strict_yaml import Lines
-from engine.fields import Model, Words
+from engine.fields import CheckContext, Fault, Model, Words
 
 _SENTENCE = re.compile(r"(\d{1,4})\.[ \t]+(\S.*)")
 
@@ -61,6 +61,11 @@ class CaseStudy(Content):
                     found.append((("paragraphs", p, s), what))
                 last = sentence.number
         return found
+
+
+def context_of(case: CaseStudy | None) -> CheckContext:
+    """Give what the fields of a sheet must know of its case study, if it has one."""
+    return CheckContext(tuple(sentence.as_written for sentence in case.sentences) if case else ())
 
 
 def read_paragraphs(body: str, first_line: int = 1) -> tuple[tuple[tuple[str, ...], ...], Lines]:

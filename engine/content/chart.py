@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field as PydanticField
 from pydantic import StringConstraints
 
-from engine.content.base import Content, Fault, FileId
+from engine.content.base import Content, FileId
 from engine.content.dataset import Key
-from engine.fields import Model, Words
+from engine.fields import Fault, Model, Words
 
 PanelKind = Literal["bars", "stacked", "lines", "tens", "map"]
 """Rows of bars; bars whose parts make a whole; lines over years; n of ten; a world map."""

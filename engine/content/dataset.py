@@ -8,10 +8,10 @@ from typing import Annotated, Any
 from pydantic import Field as PydanticField
 from pydantic import StringConstraints, model_validator
 
-from engine.content.base import Content, Fault, FileId
+from engine.content.base import Content, FileId
 from engine.content.page import Year
 from engine.content.strict_yaml import Lines, YamlProblem
-from engine.fields import Model, Words
+from engine.fields import Fault, Model, Words
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 """The permanent name of a label or a series: never translated, never shown."""

@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import Field as PydanticField
 from pydantic import model_validator
 
-from engine.content.base import Content, Fault, FileId, Markdown, Where, twice
+from engine.content.base import Content, FileId, Markdown
 from engine.content.page import LINK, links_in, raw_markup, without_source
 from engine.content.strict_yaml import Lines
-from engine.fields import Model, Words
+from engine.fields import Fault, Model, Where, Words, twice
 
 WORDS_ALONE, WORDS_BESIDE = 70, 40
 """How many words a slide may have, and one with a chart: more cannot be read from the back of a room."""

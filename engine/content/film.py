@@ -7,8 +7,8 @@ from typing import Literal
 from pydantic import Field as PydanticField
 from pydantic import model_validator
 
-from engine.content.base import Content, Fault, FileId, Where, twice
-from engine.fields import Id, Model, Words
+from engine.content.base import Content, FileId
+from engine.fields import Fault, Id, Model, Where, Words, twice
 
 LINE, LINES = 42, 2
 """How long a line of a subtitle is, and how many there are at once."""

@@ -6,11 +6,11 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from engine.content.base import Content, Fault
+from engine.content.base import Content
 from engine.content.files import UnreadableError, read_file
 from engine.content.problem import Problem, place_of, problems_of, sentence
 from engine.content.strict_yaml import Lines
-from engine.fields import Choice
+from engine.fields import Choice, Fault
 
 M = TypeVar("M", bound=Content)
 

@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field as PydanticField
 from pydantic import StringConstraints, model_validator
 
-from engine.content.base import Content, Fault, FileId, twice
-from engine.fields import Id, Model, Words
+from engine.content.base import Content, FileId
+from engine.fields import Fault, Id, Model, Words, twice
 
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Kind = Literal["input", "discussion", "activity", "video", "break", "plenary"]

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field as PydanticField
 from pydantic import StringConstraints
 
-from engine.content.base import Content, Fault, FileId, Markdown, Shelf, Where
-from engine.fields import Model, Words
+from engine.content.base import Content, FileId, Markdown, Shelf
+from engine.fields import Fault, Model, Where, Words
 
 KINDS = (
     "handbook", "instrument", "activity", "case", "indicator", "reference", "term", "source", "chart", "deck", "film",

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field as PydanticField
 from pydantic import model_validator
 
-from engine.content.base import Content, FileId, Shelf, twice
+from engine.content.base import Content, FileId, Shelf
 from engine.content.dataset import Key
-from engine.fields import AnswerProblem, Json, Model, Words
+from engine.fields import AnswerProblem, Json, Model, Words, twice
 from engine.language import _
 
 TEN = 10

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 
-from engine.content.base import Fault, Where
 from engine.content.folders import Folders
 from engine.content.library import Library
 from engine.content.prediction import Cell, Largest, Measured, Prediction, Predictions
-from engine.content.problem import suggestion
+from engine.fields import Fault, Where, suggestion
 
 FILE = "content/statistics/questions.yaml"
 

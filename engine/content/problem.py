@@ -1,7 +1,6 @@
 """What is wrong in a content file: where, what, and what to do."""
 
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from engine.content.known_keys import keys_at
 from engine.content.strict_yaml import Lines
+from engine.fields import suggestion
 
 
 @dataclass(frozen=True, order=True)
@@ -42,12 +42,6 @@ def place_of(loc: Iterable[int | str], lines: Lines) -> tuple[int | str, ...]:
         if (*place, step) in lines:
             place = (*place, step)
     return place
-
-
-def suggestion(word: str, known: Sequence[str]) -> str:
-    """Give `. Did you mean '...'?` when a known word is much like this one, else an empty string."""
-    close = difflib.get_close_matches(word, [k for k in known if k != word], n=1)
-    return f". Did you mean '{close[0]}'?" if close else ""
 
 
 def sentence(text: str) -> str:

@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, model_validator
 from pydantic import Field as PydanticField
 
-from engine.content.base import Content, Fault, FileId, Where, twice
+from engine.content.base import Content, FileId
 from engine.content.page import FIGURE, Ref
-from engine.fields import Id, Model, Words
+from engine.fields import Fault, Id, Model, Where, Words, twice
 
 Topic = Literal[
     "definitions", "facts", "law", "mandate", "indicators", "investigation", "victims", "cooperation", "prevention",

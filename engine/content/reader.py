@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.content.activity import Activity
-from engine.content.base import ChoiceList, Fault, Outline
+from engine.content.base import ChoiceList, Outline
 from engine.content.book import DECKS, FILMS, read_book
 from engine.content.case_study import CaseStudy
 from engine.content.folders import Folders
@@ -13,6 +13,7 @@ from engine.content.module import TrainingModule
 from engine.content.prediction_faults import read_predictions
 from engine.content.reading import Reading, in_language
 from engine.content.reading_faults import reading_faults
+from engine.fields import Fault
 
 
 def load_library(root: Path = ROOT) -> Library:

@@ -4,12 +4,11 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from engine.content.base import Fault
 from engine.content.chart import Chart, Panel, Regions
 from engine.content.dataset import Dataset, DatasetFile
 from engine.content.folders import Folders
 from engine.content.library import Library
-from engine.content.problem import suggestion
+from engine.fields import Fault, suggestion
 
 PLACE = "content/statistics"
 

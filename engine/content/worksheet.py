@@ -7,7 +7,7 @@ from pydantic import Discriminator, Tag
 from pydantic import Field as PydanticField
 
 from engine.content.base import FileId
-from engine.fields import AnyField, Field, Model, OpenTable, Table, Words
+from engine.fields import Answers, AnyField, Field, Model, Words
 
 ViewName = Literal["heatmap", "bars", "evidence", "spread", "ranking", "texts", "rows"]
 SHEET = "sheet"
@@ -37,29 +37,40 @@ class Worksheet(Model):
         for field in self.fields:
             yield from field.leaves()
 
+    def places(self, answers: Answers) -> Iterator[tuple[str, Field]]:
+        """Give every place that can hold an answer now, as (field path, field), in the order of the sheet."""
+        for field in self.fields:
+            yield from field.places(answers)
+
     def field_at(self, path: str) -> Field | None:
         """Find the field behind a field path, cells of open tables included; None if there is none."""
-        head, *rest = path.split("/")
-        field = next((f for f in self.fields if f.id == head), None)
-        if not isinstance(field, Table | OpenTable):
-            return None if rest else field
-        if not rest or not _is_row(field, rest[0]):
-            return None
-        if len(rest) == 1:
-            return field if isinstance(field, OpenTable) else None
-        return next((c for c in field.columns if [c.id] == rest[1:]), None)
+        head, *below = path.split("/")
+        field = self._field(head)
+        return field.at(below) if field else None
+
+    def part_of(self, path: str) -> str:
+        """Give the part of the sheet that is drawn and told as one, such as a row of a table.
+
+        Raises:
+            KeyError: the path leads to no field.
+        """
+        head, *below = path.split("/")
+        field = self._field(head)
+        if field is None:
+            raise KeyError(path)
+        return field.part(below)
+
+    def parts(self) -> list[str]:
+        """Give all parts of the sheet."""
+        return [part for field in self.fields for part in field.parts()]
 
     def shown_by(self, show: str) -> Field | None:
         """Find what a plenary view shows: `verdict`, or `indicators.status` for a column."""
         head, dot, column = show.partition(".")
-        field = next((f for f in self.fields if f.id == head), None)
-        if not dot:
+        field = self._field(head)
+        if field is None or not dot:
             return field
-        columns = field.columns if isinstance(field, Table | OpenTable) else ()
-        return next((c for c in columns if c.id == column), None)
+        return next((c for c in field.within() if c.id == column), None)
 
-
-def _is_row(table: Table | OpenTable, row_id: str) -> bool:
-    if isinstance(table, Table):
-        return row_id in {row.id for row in table.rows}
-    return row_id.isascii() and row_id.isalnum() and len(row_id) <= 32
+    def _field(self, field_id: str) -> Field | None:
+        return next((field for field in self.fields if field.id == field_id), None)

@@ -8,11 +8,16 @@ from typing import Annotated, get_args
 
 from pydantic import Field as PydanticField
 
-from engine.fields.base import AnswerProblem, Choice, Choices, Field, Id, Json, Model, Words, ids_differ
+from engine.fields.base import AnswerProblem, Choice, Choices, Id, Json, Model, Words, ids_differ
+from engine.fields.beside import faults_beside, read_beside, reading_faults_beside, said_beside
 from engine.fields.choice import ChoiceField, Rank, SelectMultiple, SelectOne, SeveralChoices
+from engine.fields.context import NO_CASE, Answers, CheckContext, Written
 from engine.fields.evidence import Evidence
+from engine.fields.faults import Fault, Where, suggestion, twice
+from engine.fields.field import Field, TableRow
 from engine.fields.number import Integer, Range
-from engine.fields.table import OpenTable, Table
+from engine.fields.open_table import OpenTable
+from engine.fields.table import Table, TableField
 from engine.fields.text import LongText, Note, Text, TextField, as_kept
 
 _Any = Text | LongText | Integer | SelectOne | SelectMultiple | Range | Rank | Note | Table | OpenTable | Evidence
@@ -20,7 +25,9 @@ AnyField = Annotated[_Any, PydanticField(discriminator="type")]
 TYPES: dict[str, type[Field]] = {get_args(t.model_fields["type"].annotation)[0]: t for t in get_args(_Any)}
 
 __all__ = [
-    "TYPES", "AnswerProblem", "AnyField", "Choice", "ChoiceField", "Choices", "Evidence", "Field", "Id", "Integer",
-    "Json", "LongText", "Model", "Note", "OpenTable", "Range", "Rank", "SelectMultiple", "SelectOne",
-    "SeveralChoices", "Table", "Text", "TextField", "Words", "as_kept", "ids_differ",
+    "NO_CASE", "TYPES", "AnswerProblem", "Answers", "AnyField", "CheckContext", "Choice", "ChoiceField", "Choices",
+    "Evidence", "Fault", "Field", "Id", "Integer", "Json", "LongText", "Model", "Note", "OpenTable", "Range", "Rank",
+    "SelectMultiple", "SelectOne", "SeveralChoices", "Table", "TableField", "TableRow", "Text", "TextField", "Where",
+    "Words", "Written", "as_kept", "faults_beside", "ids_differ", "read_beside", "reading_faults_beside",
+    "said_beside", "suggestion", "twice",
 ]  # fmt: skip

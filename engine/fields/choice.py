@@ -1,12 +1,15 @@
 """Choosing among options: one, several, or all of them in order."""
 
 from collections.abc import Sequence
+from random import Random
 from typing import Any, ClassVar, Literal
 
 from pydantic import ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from engine.fields.base import AnswerProblem, Choices, Field, Json
+from engine.fields.base import AnswerProblem, Choices, Json
+from engine.fields.context import NO_CASE, CheckContext
+from engine.fields.field import Field
 from engine.language import _
 
 
@@ -68,7 +71,7 @@ class SelectOne(ChoiceField):
 
     views: ClassVar[tuple[str, ...]] = ("bars", "heatmap")
 
-    def check(self, value: Json, *, sentences: int = 0) -> Json:
+    def check(self, value: Json, context: CheckContext = NO_CASE) -> Json:
         """Take the id of an option; None takes the answer back."""
         if value is not None and (not isinstance(value, str) or value not in self.labels()):
             raise AnswerProblem(_("Choose one of the answers on the sheet."))
@@ -82,9 +85,15 @@ class SelectOne(ChoiceField):
         """Print the label of the option."""
         return self.labels().get(value, "")
 
+    def varied(self, value: Json, context: CheckContext, chance: Random) -> Json:
+        """Choose any of the options."""
+        return chance.choice(self.options).id
+
 
 class SeveralChoices(ChoiceField):
     """What the fields whose answer holds several options have in common."""
+
+    holds_several: ClassVar[bool] = True
 
     def as_text(self, value: Json) -> str:
         """Print the labels, in the order in which they are stored."""
@@ -103,7 +112,7 @@ class SelectMultiple(SeveralChoices):
 
     views: ClassVar[tuple[str, ...]] = ("bars",)
 
-    def check(self, value: Json, *, sentences: int = 0) -> list[str]:
+    def check(self, value: Json, context: CheckContext = NO_CASE) -> list[str]:
         """Take a list of option ids and keep it in the order of the sheet."""
         self._refuse_others(value)
         return [key for key in self.labels() if key in value]
@@ -117,6 +126,18 @@ class SelectMultiple(SeveralChoices):
         """Count the groups behind each option; a group may stand behind several."""
         return {option.id: sum(option.id in (value or []) for value in values) for option in self.options}
 
+    def stored(self, read: Any) -> Json:
+        """Put the options in the order of the sheet."""
+        if not isinstance(read, tuple):
+            return read
+        known = list(self.labels())
+        return [option for option in known if option in read] + [other for other in read if other not in known]
+
+    def varied(self, value: Json, context: CheckContext, chance: Random) -> Json:
+        """Take one option in, or out."""
+        turned = chance.choice(self.options).id
+        return [v for v in value if v != turned] if turned in value else [*value, turned]
+
 
 class Rank(SeveralChoices):
     """The options in an order, the first the best; an order may be left half done."""
@@ -125,7 +146,7 @@ class Rank(SeveralChoices):
 
     views: ClassVar[tuple[str, ...]] = ("ranking",)
 
-    def check(self, value: Json, *, sentences: int = 0) -> list[str]:
+    def check(self, value: Json, context: CheckContext = NO_CASE) -> list[str]:
         """Take a list of different option ids and keep its order."""
         self._refuse_others(value)
         if len(set(value)) != len(value):
@@ -145,3 +166,11 @@ class Rank(SeveralChoices):
             for place, key in enumerate(value or [], start=1):
                 places.setdefault(key, []).append(place)
         return {key: sum(places[key]) / len(places[key]) for key in self.labels() if key in places}
+
+    def varied(self, value: Json, context: CheckContext, chance: Random) -> Json:
+        """Let two neighbours change places."""
+        order = list(value)
+        if len(order) > 1:
+            place = chance.randrange(len(order) - 1)
+            order[place], order[place + 1] = order[place + 1], order[place]
+        return order

@@ -1,11 +1,15 @@
 """The words of a case that show something, kept as the numbers of its sentences."""
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import ClassVar, Literal
+from collections.abc import Iterator, Sequence
+from random import Random
+from typing import Any, ClassVar, Literal
 
-from engine.fields.base import AnswerProblem, Field, Json
+from engine.fields.base import AnswerProblem, Json
 from engine.fields.choice import picked_together
+from engine.fields.context import NO_CASE, CheckContext
+from engine.fields.faults import Fault
+from engine.fields.field import Field
 from engine.language import _
 
 
@@ -19,10 +23,10 @@ class Evidence(Field):
 
     views: ClassVar[tuple[str, ...]] = ("evidence",)
 
-    def check(self, value: Json, *, sentences: int = 0) -> list[int]:
+    def check(self, value: Json, context: CheckContext = NO_CASE) -> list[int]:
         """Take a list of sentence numbers, from 1, and keep it in the order of the case."""
         fits = isinstance(value, list) and all(
-            isinstance(n, int) and not isinstance(n, bool) and 1 <= n <= sentences for n in value
+            isinstance(n, int) and not isinstance(n, bool) and 1 <= n <= len(context.sentences) for n in value
         )
         if not fits:
             raise AnswerProblem(_("Pick sentences of this case."))
@@ -40,3 +44,35 @@ class Evidence(Field):
     def as_text(self, value: Json) -> str:
         """Print the sentence numbers."""
         return ", ".join(str(number) for number in value or [])
+
+    def varied(self, value: Json, context: CheckContext, chance: Random) -> Json:
+        """Leave some sentences out, and now and then take another one."""
+        kept = [number for number in value if chance.random() < 0.7]
+        return sorted({*kept, chance.randint(1, len(context.sentences))}) if chance.random() < 0.4 else kept
+
+    def faults(self, beside: Sequence[Field], has_cases: bool) -> Iterator[Fault]:
+        """Find that there is no case to take sentences from."""
+        yield from super().faults(beside, has_cases)
+        if not has_cases:
+            yield (), "evidence is words of a case: give the worksheet 'case_studies'"
+
+    def stored(self, read: Any) -> Json:
+        """Leave out the quotations, which a reading has beside the numbers."""
+        if not isinstance(read, dict):
+            return super().stored(read)
+        return sorted(read) if all(isinstance(number, int) for number in read) else list(read)
+
+    def reading_faults(self, read: Any, beside: dict[str, Json], context: CheckContext) -> Iterator[Fault]:
+        """Find quotations that do not stand word for word in the sentence that they name."""
+        found = list(super().reading_faults(read, beside, context))
+        yield from found
+        if found or read is None or not context.sentences:
+            return
+        if not isinstance(read, dict):
+            yield (), "write evidence as 'number: words of that sentence'"
+            return
+        for number, words in read.items():
+            if not isinstance(words, str) or not words.strip():
+                yield (number,), f"quote the words of sentence {number} that show it"
+            elif words not in context.sentences[number - 1]:
+                yield (number,), f"sentence {number} does not say '{words}'"

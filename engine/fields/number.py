@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from random import Random
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field as PydanticField
 from pydantic import model_validator
 
-from engine.fields.base import AnswerProblem, Field, Json, Words
+from engine.fields.base import AnswerProblem, Json, Words
+from engine.fields.context import NO_CASE, CheckContext
+from engine.fields.field import Field
 from engine.language import _
 
 MARKS_FIT = 101
@@ -26,7 +29,7 @@ class Number(Field):
         """Give the lowest and the highest number that fit."""
         raise NotImplementedError
 
-    def check(self, value: Json, *, sentences: int = 0) -> int | None:
+    def check(self, value: Json, context: CheckContext = NO_CASE) -> int | None:
         """Take a whole number within the limits; None takes the answer back."""
         if value is None:
             return None
@@ -67,6 +70,10 @@ class Integer(Number):
         """Print the number with its unit."""
         return f"{super().as_text(value)} {self.unit or ''}".strip() if not self.is_empty(value) else ""
 
+    def varied(self, value: Json, context: CheckContext, chance: Random) -> Json:
+        """Count a little less or more."""
+        return min(max(round(value * chance.uniform(0.6, 1.5)), self.min), self.max)
+
 
 class Range(Number):
     """A mark on a scale from `start` to `end`, in steps."""
@@ -97,9 +104,14 @@ class Range(Number):
         """Give the marks of the scale, lowest first."""
         return list(self._marks())
 
-    def check(self, value: Json, *, sentences: int = 0) -> int | None:
+    def check(self, value: Json, context: CheckContext = NO_CASE) -> int | None:
         """Take one of the marks; None takes the answer back."""
         mark = super().check(value)
         if mark is not None and mark not in self._marks():
             raise AnswerProblem(_("Choose one of the marks on the scale."))
         return mark
+
+    def varied(self, value: Json, context: CheckContext, chance: Random) -> Json:
+        """Take the mark beside it."""
+        marks = self.marks()
+        return marks[min(max(marks.index(value) + chance.choice((-1, 1)), 0), len(marks) - 1)]

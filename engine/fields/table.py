@@ -1,18 +1,22 @@
-"""Tables: with the same rows for every group, or with rows that a group adds.
+"""What all tables have in common, and the table with the same rows for every group.
 
 Every cell is a value of its own, saved under `table/row/column`, so that two laptops filling
 two cells of one row never touch each other.
 """
 
-from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar, Literal
+from collections.abc import Callable, Iterator, Sequence
+from typing import Annotated, Any, Literal
 
 from pydantic import Field as PydanticField
 from pydantic import ValidationInfo, model_validator
 
-from engine.fields.base import AnswerProblem, Choices, Field, Json, Words
+from engine.fields.base import AnswerProblem, Choices, Json
+from engine.fields.beside import faults_beside, read_beside, reading_faults_beside, said_beside
 from engine.fields.choice import SelectMultiple, SelectOne, with_choices
+from engine.fields.context import NO_CASE, Answers, CheckContext
 from engine.fields.evidence import Evidence
+from engine.fields.faults import Fault, suggestion
+from engine.fields.field import Field, TableRow
 from engine.fields.number import Integer, Range
 from engine.fields.text import LongText, Text
 from engine.language import _
@@ -24,7 +28,58 @@ Column = Annotated[
 Columns = Annotated[tuple[Column, ...], PydanticField(min_length=1)]
 
 
-class Table(Field):
+class TableField(Field):
+    """What both kinds of tables have in common: typed columns, and a path for every cell."""
+
+    def has_row(self, row_id: str) -> bool:
+        """Tell whether a row can have this id."""
+        raise NotImplementedError
+
+    def places(self, answers: Answers) -> Iterator[tuple[str, Field]]:
+        """Give every cell of the rows that are there now."""
+        return (cell for row in self.rows_now(answers) for cell in row.cells.items())
+
+    def leaves(self) -> Iterator[tuple[str, Field]]:
+        """Give every cell of the rows that are there from the start."""
+        return self.places({})
+
+    def at(self, below: Sequence[str]) -> Field | None:
+        """Find the column at `row/column`."""
+        if len(below) != 2 or not self.has_row(below[0]):
+            return None
+        return next((column for column in self.within() if column.id == below[1]), None)
+
+    def faults(self, beside: Sequence[Field], has_cases: bool) -> Iterator[Fault]:
+        """Find what is wrong with the table, and between its columns."""
+        yield from super().faults(beside, has_cases)
+        yield from ((("columns", *where), what) for where, what in faults_beside(self.within(), has_cases))
+
+    def flattened(self, read: Any) -> dict[str, Json]:
+        """Give the cells of a sound reading."""
+        rows = self._read_rows(read).items()
+        return {
+            f"{self.id}/{row}/{below}": value
+            for row, cells in rows
+            for below, value in read_beside(self.within(), cells or {}).items()
+        }
+
+    def _read_rows(self, read: Any) -> dict[str, Any]:
+        """Give the rows of a sound reading: row id -> cells."""
+        raise NotImplementedError
+
+    def _row(self, row_id: str, label: str) -> TableRow:
+        path = f"{self.id}/{row_id}"
+        return TableRow(path, label, {f"{path}/{column.id}": column for column in self.within()})
+
+    def _row_faults(self, where: int | str, cells: Any, context: CheckContext) -> Iterator[Fault]:
+        if not isinstance(cells, dict):
+            yield (where,), f"a row of '{self.id}' is written as '{{column: value}}'"
+            return
+        for below, what in reading_faults_beside(self.within(), cells, context):
+            yield (where, *below), what
+
+
+class Table(TableField):
     """Fixed rows from the content, typed columns."""
 
     type: Literal["table"]
@@ -33,39 +88,53 @@ class Table(Field):
 
     @model_validator(mode="before")
     @classmethod
-    def _rows(cls, data: Any, info: ValidationInfo) -> Any:
+    def _rows_written_out(cls, data: Any, info: ValidationInfo) -> Any:
         return with_choices(data, info, "rows")
 
-    def check(self, value: Json, *, sentences: int = 0) -> Json:
+    def check(self, value: Json, context: CheckContext = NO_CASE) -> Json:
         """Refuse: a table is answered cell by cell."""
         raise AnswerProblem(_("Fill in the table cell by cell."))
 
-    def leaves(self) -> Iterator[tuple[str, Field]]:
-        """Give every cell."""
-        for row in self.rows:
-            for column in self.columns:
-                yield f"{self.id}/{row.id}/{column.id}", column
+    def within(self) -> tuple[Field, ...]:
+        """Give the columns."""
+        return self.columns
 
+    def has_row(self, row_id: str) -> bool:
+        """Tell whether it is one of the rows."""
+        return any(row.id == row_id for row in self.rows)
 
-class OpenTable(Field):
-    """Rows that the group adds, typed columns.
+    def rows_now(self, answers: Answers) -> list[TableRow]:
+        """Give all rows, whatever was answered."""
+        return [self._row(row.id, row.label) for row in self.rows]
 
-    A row has a random id of its own, made where it is added: two laptops adding rows never
-    collide. The path `table/row` holds True while the row is there and False once it is removed.
-    """
+    def part(self, below: Sequence[str]) -> str:
+        """Give the row."""
+        return "/".join([self.id, *below[:1]])
 
-    type: Literal["open_table"]
-    row_label: Words
-    columns: Columns
+    def parts(self) -> list[str]:
+        """Give the rows."""
+        return [f"{self.id}/{row.id}" for row in self.rows]
 
-    views: ClassVar[tuple[str, ...]] = ("rows",)
+    def suitable(self, column: Field | None = None) -> list[str]:
+        """Give what suits a column: all groups have the same rows."""
+        return list(column.views) if column else super().suitable()
 
-    def check(self, value: Json, *, sentences: int = 0) -> bool:
-        """Take the presence of one row."""
-        if not isinstance(value, bool):
-            raise AnswerProblem(_("Add or remove the row with its button."))
-        return value
+    def said(self, read: Any, say: Callable[[str], str]) -> Any:
+        """Translate the texts, row by row."""
+        return {row: said_beside(self.columns, cells or {}, say) for row, cells in (read or {}).items()}
 
-    def leaves(self) -> Iterator[tuple[str, Field]]:
-        """Give none: the rows are not known beforehand."""
-        return iter(())
+    def reading_faults(self, read: Any, beside: dict[str, Json], context: CheckContext) -> Iterator[Fault]:
+        """Find what is wrong with `row: {column: value}`."""
+        rows, known = {} if read is None else read, [row.id for row in self.rows]
+        if not isinstance(rows, dict):
+            yield (), f"'{self.id}' is a table. Answer it as 'row: {{column: value}}'"
+            return
+        for row_id in rows:
+            if row_id not in known:
+                yield (row_id,), f"'{self.id}' has no row '{row_id}'{suggestion(str(row_id), known)}"
+        for row_id in known:
+            cells = rows.get(row_id)
+            yield from self._row_faults(row_id, {} if cells is None else cells, context)
+
+    def _read_rows(self, read: Any) -> dict[str, Any]:
+        return dict(read or {})

@@ -1,10 +1,14 @@
 """Typed text, and text to read."""
 
 import re
-from collections.abc import Iterator
-from typing import ClassVar, Literal
+from collections.abc import Callable, Iterator
+from random import Random
+from typing import Any, ClassVar, Literal
 
-from engine.fields.base import AnswerProblem, Field, Json
+from engine.fields.base import AnswerProblem, Json
+from engine.fields.context import NO_CASE, CheckContext
+from engine.fields.field import Field
+from engine.fields.merging import merged
 from engine.language import _
 
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -27,9 +31,12 @@ class TextField(Field):
 
     limit: ClassVar[int]
     in_one_line: ClassVar[bool]
+    between: ClassVar[str]
+    """What stands between two versions of the whole text."""
+    is_typed: ClassVar[bool] = True
     views: ClassVar[tuple[str, ...]] = ("texts",)
 
-    def check(self, value: Json, *, sentences: int = 0) -> str:
+    def check(self, value: Json, context: CheckContext = NO_CASE) -> str:
         """Keep the text as typed, without characters that no screen can show."""
         if not isinstance(value, str):
             raise AnswerProblem(_("This box takes text. Reload the page and type it again."))
@@ -46,6 +53,20 @@ class TextField(Field):
         """Tell whether nothing but blanks was typed."""
         return value is None or not str(value).strip()
 
+    def together(self, before: Json, now: Json, mine: Json) -> str:
+        """Keep what both wrote, each where it was written."""
+        return merged(before or "", now, mine, self.between)
+
+    def said(self, read: Any, say: Callable[[str], str]) -> Any:
+        """Translate the text."""
+        return say(read) if isinstance(read, str) and read.strip() else read
+
+    def varied(self, value: Json, context: CheckContext, chance: Random) -> Json:
+        """Keep the first sentence only, or leave out what may be left out: we invent no other text."""
+        first: str = value.partition(". ")[0]
+        shorter = value if first == value else f"{first}."
+        return shorter if self.required else chance.choice(("", shorter))
+
 
 class Text(TextField):
     """One line of text."""
@@ -54,6 +75,7 @@ class Text(TextField):
 
     limit: ClassVar[int] = 300
     in_one_line: ClassVar[bool] = True
+    between: ClassVar[str] = " / "
 
 
 class LongText(TextField):
@@ -63,6 +85,7 @@ class LongText(TextField):
 
     limit: ClassVar[int] = 20_000
     in_one_line: ClassVar[bool] = False
+    between: ClassVar[str] = "\n\n"
 
 
 class Note(Field):
@@ -70,7 +93,7 @@ class Note(Field):
 
     type: Literal["note"]
 
-    def check(self, value: Json, *, sentences: int = 0) -> Json:
+    def check(self, value: Json, context: CheckContext = NO_CASE) -> Json:
         """Refuse every value."""
         raise AnswerProblem(_("This part of the sheet takes no answer."))
 

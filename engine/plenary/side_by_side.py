@@ -1,15 +1,15 @@
 """All groups' answers side by side, and how far they agree."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.content import Activity, View
-from engine.fields import Field, Json, OpenTable, Table
+from engine.fields import Field, Json, Table
 from engine.server import Server
 from engine.store import Saved, WorkshopGroup
 from engine.store.answers import newest_of_all
-from engine.workshop import groups_of, rows_of
+from engine.workshop import groups_of
 
 
 @dataclass(frozen=True)
@@ -58,17 +58,9 @@ def values_of(activity: Activity, view: View, groups: Sequence[GroupAnswers]) ->
     return [
         group.value(path)
         for group in groups
-        for path in (f"{head}/{row}/{column}" for row in _rows(table, group))
+        for path in (f"{row.path}/{column}" for row in (table.rows_now(group.answers) if table else []))
         if path in group.answers
     ]
-
-
-def _rows(table: Field | None, group: GroupAnswers) -> Iterator[str]:
-    """Give the ids of the rows that a table has now."""
-    if isinstance(table, OpenTable):
-        yield from rows_of(table, group.answers)
-    elif isinstance(table, Table):
-        yield from (row.id for row in table.rows)
 
 
 def table_and_column(activity: Activity, view: View) -> tuple[Table, Field]:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from engine.content import Activity, View
 from engine.fields import OpenTable, Table
 from engine.plenary.side_by_side import GroupAnswers, lines_of, table_and_column
-from engine.workshop import rows_of
 
 
 def notes_beside(activity: Activity, view: View, path: str, group: GroupAnswers) -> list[tuple[str, str]]:
@@ -41,8 +40,8 @@ def texts_of(activity: Activity, view: View, groups: Sequence[GroupAnswers]) -> 
 def rows_side_by_side(table: OpenTable, group: GroupAnswers) -> list[dict[str, str]]:
     """Give a group's rows of an open table as texts: column label -> text; empty rows are left out."""
     rows = []
-    for row_id in rows_of(table, group.answers):
-        cells = {c.label: c.as_text(group.value(f"{table.id}/{row_id}/{c.id}")) for c in table.columns}
+    for row in table.rows_now(group.answers):
+        cells = {column.label: column.as_text(group.value(path)) for path, column in row.cells.items()}
         if any(cells.values()):
             rows.append(cells)
     return rows

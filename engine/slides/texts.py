@@ -6,12 +6,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.fields import as_kept
+from engine.fields.merging import merged, removed
 from engine.language import _
 from engine.live import topics
 from engine.server import Server
 from engine.slides.own_slides import FIELDS, deck_of, hold_deck, text_of
 from engine.store import Saved, SlideText
-from engine.workshop.merging import merged, removed
 from engine.workshop.problem import WorkshopProblem
 from engine.workshop.writing import Outcome, sent_earlier
 

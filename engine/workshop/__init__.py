@@ -20,7 +20,7 @@ from engine.workshop.opening import (
 from engine.workshop.own_content import WorkshopContent, content_of
 from engine.workshop.people import Seat, is_present, note_presence, participants_of, seat_of
 from engine.workshop.problem import WorkshopProblem
-from engine.workshop.progress import Progress, progress_of, removed_row, rows_of, unanswered
+from engine.workshop.progress import Progress, progress_of, unanswered
 from engine.workshop.showing import Asking, Playing, Presenting, instead_of, show_instead
 from engine.workshop.writing import Outcome
 
@@ -29,6 +29,6 @@ __all__ = [
     "WorkshopProblem", "agenda_of", "all_workshops", "answers_on", "begin", "begun_activities", "choose_group",
     "content_of", "end", "form_groups", "groups_of", "hand_in", "handed_in", "instead_of", "is_present", "join",
     "may_move", "note_presence", "open_workshop", "part_of", "participants_of", "place", "place_everybody", "planned",
-    "progress_of", "put_on_screen", "rejoin", "removed_row", "rows_of", "save_answer", "screen_of", "seat_of",
-    "set_open", "show", "show_instead", "take_back", "unanswered", "workshop_by_id", "workshop_on_screen",
+    "progress_of", "put_on_screen", "rejoin", "save_answer", "screen_of", "seat_of", "set_open", "show",
+    "show_instead", "take_back", "unanswered", "workshop_by_id", "workshop_on_screen",
 ]  # fmt: skip

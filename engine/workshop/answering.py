@@ -2,8 +2,8 @@
 
 from sqlalchemy.orm import Session
 
-from engine.content import SHEET, Activity
-from engine.fields import Field, Json, OpenTable
+from engine.content import SHEET, Activity, context_of
+from engine.fields import Field, Json
 from engine.language import _
 from engine.live import topics
 from engine.server import Server
@@ -14,13 +14,6 @@ from engine.workshop.people import Seat, refuse_lost_seat
 from engine.workshop.problem import WorkshopProblem
 from engine.workshop.state import State, state_of
 from engine.workshop.writing import Outcome, SentAnswer, write
-
-
-def part_of(activity: Activity, path: str) -> str:
-    """Give the part of a sheet that is drawn together: a field, an open table, a row of a fixed table."""
-    head = path.partition("/")[0]
-    is_open = any(f.id == head and isinstance(f, OpenTable) for f in activity.worksheet.fields)
-    return head if is_open else "/".join(path.split("/")[:2])
 
 
 def save_answer(
@@ -44,8 +37,7 @@ def save_answer(
     """
     content = content_of(server, seat.workshop.id)
     activity, field = _find(content, activity_id, sheet, path)
-    case = content.case_studies.get(sheet)
-    value = field.check(value, sentences=len(case.sentences) if case else 0)
+    value = field.check(value, context_of(content.case_studies.get(sheet)))
     if seat.group is None:
         raise WorkshopProblem(_("Choose your group first. Your text is still here."))
     place = Place(seat.workshop.id, activity_id, seat.group.id, sheet)
@@ -55,7 +47,7 @@ def save_answer(
         refuse_lost_seat(db, seat)
         _refuse_if_shut(db, place)
         outcome = write(db, SentAnswer(place, field, path, value, base, seat.participant))
-    _tell(server, place, part_of(activity, path))
+    _tell(server, place, activity.worksheet.part_of(path))
     return outcome
 
 

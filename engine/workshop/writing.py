@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
-from engine.fields import Field, Json, LongText, OpenTable, TextField
+from engine.fields import Field, Json
+from engine.fields.merging import removed
 from engine.store import Answer, Participant, Place, Saved
 from engine.store.answers import append, current, on_sheet
-from engine.workshop.merging import merged, removed
 
 
 @dataclass(frozen=True)
@@ -39,29 +39,18 @@ class SentAnswer:
 def write(db: Session, sent: SentAnswer) -> Outcome:
     """Save a value beside what others saved meanwhile: two texts are merged, picks are put together."""
     now = current(db, sent.place, sent.path)
-    if now.revision and now.value == sent.value and not isinstance(sent.field, OpenTable):
-        return Outcome(now, now.revision)  # but a row is removed anew by each who removes it
+    if now.revision and now.value == sent.value and not sent.field.is_mark:
+        return Outcome(now, now.revision)
     sent = sent if 0 <= sent.base <= now.revision else replace(sent, base=0)
     if now.revision in (0, sent.base):
         mine = _append(db, sent)
         return Outcome(mine, mine.revision)
     seen = db.execute(_here(sent).where(Answer.id == sent.base)).first()
-    beside = _write_beside if isinstance(sent.field, TextField) else _pick_beside
-    return beside(db, sent, seen.value if seen else None, now)
-
-
-def _write_beside(db: Session, sent: SentAnswer, before: str | None, now: Saved) -> Outcome:
-    """Merge a text into a newer one; both stay in the history as they were sent."""
-    before = before or ""
-    if earlier := sent_earlier(db.execute(_without_reply(sent)), before, sent.value):
+    before = seen.value if seen else None
+    if sent.field.is_typed and (earlier := sent_earlier(db.execute(_without_reply(sent)), before or "", sent.value)):
         before = earlier.value
         if not removed(sent.value, before):  # it has nothing that is not there
             return Outcome(now, earlier.id)
-    between = "\n\n" if isinstance(sent.field, LongText) else " / "
-    return _keep_both(db, sent, merged(before, now.value, sent.value, between))
-
-
-def _pick_beside(db: Session, sent: SentAnswer, before: Json, now: Saved) -> Outcome:
     return _keep_both(db, sent, sent.field.together(before, now.value, sent.value))
 
 

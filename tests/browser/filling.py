@@ -21,7 +21,7 @@ from engine.fields import (
 )
 from engine.server import Server
 from engine.store import Place
-from engine.workshop import answers_on, rows_of
+from engine.workshop import answers_on
 from tests.browser.waiting import until
 
 
@@ -63,10 +63,10 @@ class Filling:
         """Give what the database has on this sheet now, the rows of open tables named r1, r2 ..."""
         found = answers_on(self.server, self.place)
         names = {
-            f"{table.id}/{row}": f"{table.id}/r{number}"
+            row.path: f"{table.id}/r{number}"
             for table in self.activity.worksheet.fields
             if isinstance(table, OpenTable)
-            for number, row in enumerate(rows_of(table, found), start=1)
+            for number, row in enumerate(table.rows_now(found), start=1)
         }
         return {_renamed(path, names): saved.value for path, saved in found.items()}
 

@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from engine.content import Activity, CaseStudy, ChoiceList, Problem, Reading, TrainingModule
 from engine.content.known_keys import keys_at
-from engine.content.problem import place_of, problems_of, sentence, suggestion
+from engine.content.problem import place_of, problems_of, sentence
 from engine.content.strict_yaml import load
 from tests.content.tree import MODULE, PICKING, READING, SIGNS, SOUND
 
@@ -21,21 +21,6 @@ def test_problems_come_by_file_and_then_by_line_as_a_number():
     assert [(p.file, p.line, p.message) for p in sorted(problems)] == [
         ("a", 9, "x"), ("a", 9, "y"), ("a", 10, "x"), ("b", 1, "x"),
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "word, known, words",
-    [
-        ("option_from", ["options", "options_from", "label"], ". Did you mean 'options_from'?"),
-        ("lable", ["label"], ". Did you mean 'label'?"),
-        ("label", ["label"], ""),
-        ("xyz", ["label"], ""),
-        ("", ["label"], ""),
-        ("label", [], ""),
-    ],
-)
-def test_only_what_is_much_alike_is_suggested(word: str, known: list[str], words: str):
-    assert suggestion(word, known) == words
 
 
 @pytest.mark.parametrize("text, ended", [("Add it", "Add it."), ("Add it.", "Add it."), ("It?", "It?")])

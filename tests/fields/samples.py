@@ -5,10 +5,12 @@ from typing import Any
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from engine.fields import AnyField, Field
+from engine.fields import AnyField, CheckContext, Field
 
 SENTENCES = 12
 """How many sentences the case of the tests has."""
+CASE = CheckContext(tuple(f"Sentence {number} is true." for number in range(1, SENTENCES + 1)))
+"""What fields know of that case."""
 
 
 def make(**keys: Any) -> Field:

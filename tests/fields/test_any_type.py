@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from engine.fields import AnswerProblem, Field, Json
-from tests.fields.samples import FIELDS, HOSTILE, OPTIONS, SENTENCES, anything
+from tests.fields.samples import CASE, FIELDS, HOSTILE, OPTIONS, anything
 
 every_type = pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
 ANSWERS: dict[str, Json] = {
@@ -25,14 +25,14 @@ ANSWERS: dict[str, Json] = {
 def keeps_its_promise(field: Field, value: Json) -> None:
     """What is kept can be stored, is kept unchanged a second time, and can be counted and printed."""
     try:
-        kept = field.check(value, sentences=SENTENCES)
+        kept = field.check(value, CASE)
     except AnswerProblem as problem:
         assert str(problem).strip()
         return
     text = json.dumps(kept, ensure_ascii=False, allow_nan=False)
     text.encode("utf-8")
     assert json.loads(text) == kept
-    again = field.check(kept, sentences=SENTENCES)
+    again = field.check(kept, CASE)
     assert (again, type(again)) == (kept, type(kept))
     assert isinstance(field.as_text(kept), str)
     assert all(isinstance(key, str) for key in field.tally([kept, None, kept]))
@@ -55,14 +55,14 @@ def test_hostile_values_are_kept_soundly_or_refused_in_words(field: Field, value
 @pytest.mark.parametrize("kind", ANSWERS)
 def test_an_answer_that_fits_is_kept_as_it_is(kind: str):
     field = FIELDS[kind]
-    assert field.check(ANSWERS[kind], sentences=SENTENCES) == ANSWERS[kind]
+    assert field.check(ANSWERS[kind], CASE) == ANSWERS[kind]
     assert not field.is_empty(ANSWERS[kind])
 
 
 @pytest.mark.parametrize("kind", ["text", "long_text", "select_multiple", "rank", "evidence"])
 def test_an_answer_is_taken_back_with_an_empty_value_of_its_own_kind(kind: str):
     empty = "" if "text" in kind else []
-    assert FIELDS[kind].check(empty, sentences=SENTENCES) == empty
+    assert FIELDS[kind].check(empty, CASE) == empty
     assert FIELDS[kind].is_empty(empty)
 
 

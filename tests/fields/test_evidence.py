@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.fields import AnswerProblem
-from tests.fields.samples import FIELDS, SENTENCES
+from tests.fields.samples import CASE, FIELDS, SENTENCES
 
 evidence = FIELDS["evidence"]
 
 
 @given(st.lists(st.integers(1, SENTENCES)))
 def test_sentences_are_kept_once_each_in_the_order_of_the_case(numbers: list[int]):
-    assert evidence.check(numbers, sentences=SENTENCES) == sorted(set(numbers))
+    assert evidence.check(numbers, CASE) == sorted(set(numbers))
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ def test_sentences_are_kept_once_each_in_the_order_of_the_case(numbers: list[int
 )
 def test_only_sentences_of_the_case_can_be_picked(value: object):
     with pytest.raises(AnswerProblem):
-        evidence.check(value, sentences=SENTENCES)
+        evidence.check(value, CASE)
 
 
 def test_without_a_case_there_is_nothing_to_pick():

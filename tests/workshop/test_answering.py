@@ -6,7 +6,7 @@ import pytest
 
 from engine.server import Server
 from engine.store import Place
-from engine.workshop import Seat, answers_on, part_of, save_answer
+from engine.workshop import Seat, answers_on, save_answer
 from tests.history import history
 from tests.sample_content import CAMPAIGN, CASES, FARM, HOTEL, room, seated
 
@@ -126,9 +126,3 @@ def test_everybody_at_once_loses_nothing(workshop_server: Server) -> None:
     found = answers_on(workshop_server, on(ana))
     assert {path for path in found if "steps" in path} == {f"steps/r{n}" for n in range(6)}
     assert sorted(found["reasons"].value.split("\n\n")) == [f"Sentence of {n}." for n in range(6)]
-
-
-def test_a_part_of_a_sheet_is_what_is_drawn_together(workshop_server: Server) -> None:
-    activity = workshop_server.library.activities[CASES]
-    parts = {"verdict": "verdict", "signs/debt/status": "signs/debt", "steps/r1": "steps", "steps/r1/what": "steps"}
-    assert {path: part_of(activity, path) for path in parts} == parts

@@ -3,8 +3,8 @@
 from engine.fields import OpenTable
 from engine.server import Server
 from engine.store import Place, Saved
-from engine.workshop import Seat, answers_on, progress_of, removed_row, rows_of, save_answer, unanswered
-from tests.sample_content import CAMPAIGN, CASES, FARM, HOTEL, room, sample_library
+from engine.workshop import Seat, answers_on, progress_of, save_answer, unanswered
+from tests.sample_content import CAMPAIGN, CASES, FARM, HOTEL, room
 
 
 def fill(server: Server, seat: Seat, answers: dict[str, object], sheet: str = FARM) -> None:
@@ -27,11 +27,12 @@ ALWAYS = ["signs/violence/status", "signs/debt/status", "verdict"]
 
 
 def rows_now(server: Server, seat: Seat) -> list[str]:
-    return rows_of(steps(server), answers_on(server, Place(seat.workshop.id, CASES, seat.group.id, FARM)))
+    answers = answers_on(server, Place(seat.workshop.id, CASES, seat.group.id, FARM))
+    return [row.path.removeprefix("steps/") for row in steps(server).rows_now(answers)]
 
 
 def removed_now(server: Server, seat: Seat) -> str | None:
-    return removed_row(steps(server), answers_on(server, Place(seat.workshop.id, CASES, seat.group.id, FARM)))
+    return steps(server).removed_row(answers_on(server, Place(seat.workshop.id, CASES, seat.group.id, FARM)))
 
 
 def steps(server: Server) -> OpenTable:
@@ -98,7 +99,7 @@ def test_a_row_that_somebody_writes_in_while_another_removes_it_stays(workshop_s
     _workshop, ana, _ben = room(workshop_server)
     fill(workshop_server, ana, {"steps/r1": True, "steps/r1/what": "Brick kilns"})
     fill(workshop_server, ana, {"steps/r1": False})
-    assert (rows_now(workshop_server, ana), removed_now(workshop_server, ana)) == ([], "r1")
+    assert (rows_now(workshop_server, ana), removed_now(workshop_server, ana)) == ([], "steps/r1")
     fill(workshop_server, ana, {"steps/r1/what": "Brick kilns: 40 families"})
     assert (rows_now(workshop_server, ana), removed_now(workshop_server, ana)) == (["r1"], None)
     fill(workshop_server, ana, {"steps/r1": False})
@@ -110,15 +111,9 @@ def test_the_last_row_that_was_removed_with_something_in_it_can_be_put_back(work
     fill(workshop_server, ana, {f"steps/r{n}": True for n in (1, 2, 3)})
     fill(workshop_server, ana, {"steps/r1/what": "First", "steps/r2/what": "Second", "steps/r2": False})
     fill(workshop_server, ana, {"steps/r1": False, "steps/r3": False})
-    assert removed_now(workshop_server, ana) == "r1", "the third had nothing in it"
+    assert removed_now(workshop_server, ana) == "steps/r1", "the third had nothing in it"
     fill(workshop_server, ana, {"steps/r1": True})
-    assert (rows_now(workshop_server, ana), removed_now(workshop_server, ana)) == (["r1"], "r2")
-
-
-def test_the_rows_of_a_table_are_its_own() -> None:
-    steps = sample_library().activities[CASES].worksheet.fields[1]
-    answers = {"steps_more/r1": Saved(True), "step/r2": Saved(True), "steps/r3/what": Saved("x"), "verdict": Saved("x")}
-    assert rows_of(steps, answers) == ["r3"]
+    assert (rows_now(workshop_server, ana), removed_now(workshop_server, ana)) == (["r1"], "steps/r2")
 
 
 def test_each_group_is_counted_for_itself_over_all_its_sheets(workshop_server: Server) -> None:

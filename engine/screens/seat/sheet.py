@@ -15,6 +15,7 @@ from engine.screens.frame.wording import clock, plain
 from engine.server import running
 from engine.store import Place, Saved
 from engine.workshop import Seat, answers_on, part_of, save_answer
+from engine.workshop import Seat, WorkshopProblem, answers_on, save_answer
 
 REFUSED = -1
 

@@ -4,44 +4,49 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from engine.fields import Choice, Field, LongText, OpenTable, Table, Text
+from engine.fields import Choice, Field, OpenTable, Table, TableRow
 from engine.language import _
 from engine.screens.frame.live import part
 from engine.screens.seat.sheet import Sheet
 from engine.store import Saved
-from engine.workshop import removed_row, rows_of
 
 DrawCell = Callable[[Sheet, str, Field, Saved], None]
 
 
-def draw_table(sheet: Sheet, table: Table | OpenTable, draw_cell: DrawCell) -> None:
+def draw_table(sheet: Sheet, table: Table, draw_cell: DrawCell) -> None:
     """Draw a table with its heading; `draw_cell` draws the widget of a cell."""
+    _head(table)
+    for row, about in zip(table.rows_now({}), table.rows, strict=True):
+        part(sheet.key(row.path), lambda row=row, about=about: _fixed_row(sheet, row, about, draw_cell))
+
+
+def draw_open_table(sheet: Sheet, table: OpenTable, draw_cell: DrawCell) -> None:
+    """Draw a table whose rows the group adds."""
+    _head(table)
+    part(sheet.key(table.id), lambda: _open_rows(sheet, table, draw_cell))
+
+
+def _head(table: Field) -> None:
     st.subheader(table.label)
     if table.hint:
         st.caption(table.hint)
-    if isinstance(table, OpenTable):
-        part(sheet.key(table.id), lambda: _open_rows(sheet, table, draw_cell))
-        return
-    for row in table.rows:
-        part(sheet.key(f"{table.id}/{row.id}"), lambda row=row: _fixed_row(sheet, table, row, draw_cell))
 
 
-def _fixed_row(sheet: Sheet, table: Table, row: Choice, draw_cell: DrawCell) -> None:
-    answers = sheet.answers(f"{table.id}/{row.id}")
+def _fixed_row(sheet: Sheet, row: TableRow, about: Choice, draw_cell: DrawCell) -> None:
+    answers = sheet.answers(row.path)
     with st.container(border=True):
         st.markdown(f"**{row.label}**")
-        if row.explain:
-            st.caption(row.explain)
-        if row.questions:
+        if about.explain:
+            st.caption(about.explain)
+        if about.questions:
             with st.expander(_("Questions to ask"), icon=":material/help:"):
-                st.markdown("\n".join(f"- {question}" for question in row.questions))
-        _cells(sheet, table, row.id, answers, draw_cell)
+                st.markdown("\n".join(f"- {question}" for question in about.questions))
+        _cells(sheet, row, answers, draw_cell)
 
 
-def _cells(sheet: Sheet, table: Table | OpenTable, row_id: str, answers: dict[str, Saved], draw_cell: DrawCell) -> None:
-    paths = {f"{table.id}/{row_id}/{column.id}": column for column in table.columns}
-    chosen = [path for path, column in paths.items() if not isinstance(column, Text | LongText)]
-    for path, column in paths.items():
+def _cells(sheet: Sheet, row: TableRow, answers: dict[str, Saved], draw_cell: DrawCell) -> None:
+    chosen = [path for path, column in row.cells.items() if not column.is_typed]
+    for path, column in row.cells.items():
         draw_cell(sheet, path, column, answers.get(path, Saved()))
         if chosen and path == chosen[-1]:  # text boxes say it themselves
             sheet.say_saved({name: answers[name] for name in chosen if name in answers})
@@ -49,12 +54,12 @@ def _cells(sheet: Sheet, table: Table | OpenTable, row_id: str, answers: dict[st
 
 def _open_rows(sheet: Sheet, table: OpenTable, draw_cell: DrawCell) -> None:
     answers = sheet.answers(table.id)
-    rows = rows_of(table, answers)
+    rows = table.rows_now(answers)
     with st.container():  # the rows have a place of their own, so that the button below keeps its place
-        for number, row_id in enumerate(rows, start=1):
+        for row in rows:
             with st.container(border=True):
-                _row_head(sheet, table, row_id, number)
-                _cells(sheet, table, row_id, answers, draw_cell)
+                _row_head(sheet, row)
+                _cells(sheet, row, answers, draw_cell)
         if not rows:
             st.caption(_("Nothing here yet. Add the first row."))
     if not sheet.locked:
@@ -69,26 +74,26 @@ def _draw_add(sheet: Sheet, table: OpenTable, answers: dict[str, Saved]) -> None
             icon=":material/add:",
             on_click=sheet.adding(table),
         )
-        if removed := removed_row(table, answers):
+        if removed := table.removed_row(answers):
             st.button(
                 _("Put back what was removed"),
                 key=sheet.key(f"{table.id}:back"),
                 icon=":material/undo:",
                 type="tertiary",
-                on_click=sheet.saving(f"{table.id}/{removed}", lambda: True),
+                on_click=sheet.saving(removed, lambda: True),
             )
     sheet.show_outcome(table.id)
 
 
-def _row_head(sheet: Sheet, table: OpenTable, row_id: str, number: int) -> None:
+def _row_head(sheet: Sheet, row: TableRow) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{table.row_label} {number}**", width="stretch")
+        st.markdown(f"**{row.label}**", width="stretch")
         if not sheet.locked:
             st.button(
                 _("Remove"),
-                key=sheet.key(f"{table.id}/{row_id}:remove"),
+                key=sheet.key(f"{row.path}:remove"),
                 icon=":material/delete:",
                 type="tertiary",
-                on_click=sheet.saving(f"{table.id}/{row_id}", lambda: False),
+                on_click=sheet.saving(row.path, lambda: False),
             )
-    sheet.show_outcome(f"{table.id}/{row_id}")
+    sheet.show_outcome(row.path)

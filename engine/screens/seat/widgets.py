@@ -9,18 +9,19 @@ from engine.fields import (
     Evidence,
     Field,
     Integer,
-    LongText,
     Note,
+    OpenTable,
     Range,
     Rank,
     SelectMultiple,
     SelectOne,
+    Table,
     TextField,
 )
 from engine.language import _
 from engine.screens.frame.wording import plain
 from engine.screens.seat.sheet import Sheet, column_label
-from engine.screens.seat.tables import draw_table
+from engine.screens.seat.tables import draw_open_table, draw_table
 from engine.screens.seat.text_box import answer_home, text_box
 from engine.store import Saved
 
@@ -42,7 +43,7 @@ def _text(sheet: Sheet, path: str, field: TextField, saved: Saved) -> None:
         saved,
         label=column_label(field),
         hint=field.hint or "",
-        lines=3 if isinstance(field, LongText) else 1,
+        lines=1 if field.in_one_line else 3,
         locked=sheet.locked,
         me=sheet.seat.participant.name,
     )
@@ -172,9 +173,13 @@ def _evidence(sheet: Sheet, path: str, field: Evidence, saved: Saved) -> None:
             st.caption(f"{sentence.number}\\. {plain(sentence.text)}")
 
 
-def _table(sheet: Sheet, path: str, field: Field, saved: Saved) -> None:
+def _table(sheet: Sheet, path: str, field: Table, saved: Saved) -> None:
     """Tables are drawn row by row; see `tables.py`."""
-    draw_table(sheet, field, draw_field)  # type: ignore[arg-type]
+    draw_table(sheet, field, draw_field)
+
+
+def _open_table(sheet: Sheet, path: str, field: OpenTable, saved: Saved) -> None:
+    draw_open_table(sheet, field, draw_field)
 
 
 WIDGETS: dict[str, Draw] = {
@@ -188,5 +193,5 @@ WIDGETS: dict[str, Draw] = {
     "rank": _rank,
     "evidence": _evidence,
     "table": _table,
-    "open_table": _table,
+    "open_table": _open_table,
 }

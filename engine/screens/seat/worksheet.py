@@ -3,7 +3,7 @@
 import streamlit as st
 
 from engine.content import SHEET, Activity, CaseStudy
-from engine.fields import Field, OpenTable, Table
+from engine.fields import Field
 from engine.language import _, plural
 from engine.live import topics
 from engine.screens.frame.acts import act, show_outcome
@@ -14,7 +14,7 @@ from engine.screens.seat.sheet import Sheet
 from engine.screens.seat.widgets import draw_field
 from engine.server import running
 from engine.store import Place, Saved
-from engine.workshop import Seat, WorkshopContent, answers_on, hand_in, part_of, take_back, unanswered
+from engine.workshop import Seat, WorkshopContent, answers_on, hand_in, take_back, unanswered
 
 _END = "end"
 
@@ -84,7 +84,7 @@ def _draw_case(case: CaseStudy) -> None:
 
 def _draw_fields(sheet: Sheet) -> None:
     for field in sheet.activity.worksheet.fields:
-        if isinstance(field, Table | OpenTable):
+        if field.within():  # a table draws its parts itself
             draw_field(sheet, field.id, field, Saved())
         else:
             part(sheet.key(field.id), lambda field=field: _draw_single(sheet, field))
@@ -94,7 +94,7 @@ def _draw_single(sheet: Sheet, field: Field) -> None:
     answers = sheet.answers(field.id)
     with st.container(border=True):
         draw_field(sheet, field.id, field, answers.get(field.id, Saved()))
-        if field.type not in ("text", "long_text"):  # a text box says it itself
+        if not field.is_typed:  # a text box says it itself
             sheet.say_saved(answers)
 
 
@@ -144,11 +144,8 @@ def _unanswered_by_sheet(sheet: Sheet, cases: dict[str, CaseStudy]) -> dict[str,
 
 def _topics(sheet: Sheet) -> dict[str, list[str]]:
     place, found = sheet.place, {}
-    for field in sheet.activity.worksheet.fields:
-        paths = [f"{field.id}/{row.id}" for row in field.rows] if isinstance(field, Table) else [field.id]
-        for path in paths:
-            piece = part_of(sheet.activity, path)
-            topic = topics.sheet(place.workshop_id, place.group_id, place.activity_id, place.sheet, piece)
-            found[topic] = [sheet.key(piece)]
+    for piece in sheet.activity.worksheet.parts():
+        topic = topics.sheet(place.workshop_id, place.group_id, place.activity_id, place.sheet, piece)
+        found[topic] = [sheet.key(piece)]
     found[topics.work(place.workshop_id, place.group_id, place.activity_id)] = [_END]
     return found | {topics.lock(place.workshop_id, place.group_id): []}

@@ -6,7 +6,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.workshop.merging import edits, merged
+from engine.fields.merging import edits, merged
 
 WORD = st.sampled_from(["the", "victim", "was", "locked", "in", "a", "passport", "kept", "Zwang", "عمل", "👩‍👧", "\n"])
 WORDS = st.lists(WORD, max_size=8)
