@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from engine.content import ROOT
+from engine.fields import Field
 
 ENGINE = ROOT / "engine"
 CODE = sorted([*ENGINE.rglob("*.py"), ROOT / "app.py"])
@@ -28,6 +29,11 @@ TOP_LEVEL = {
 }  # fmt: skip
 every_file = pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
 every_front_file = pytest.mark.parametrize("path", FRONT, ids=lambda path: path.relative_to(ROOT).as_posix())
+
+
+def kinds_of(model: type[Field]) -> set[str]:
+    """Give the names of a class and of all that are made from it."""
+    return {model.__name__}.union(*(kinds_of(below) for below in model.__subclasses__()))
 
 
 @cache
@@ -149,6 +155,25 @@ def _public(node: ast.Module | ast.ClassDef) -> list[ast.ClassDef | ast.Function
 def test_a_class_name_means_one_thing():
     names = [node.name for path in CODE for node in parsed(path).body if isinstance(node, ast.ClassDef)]
     assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+@every_file
+def test_only_fields_know_which_class_a_field_is(path: Path):
+    """Outside, a field is asked; a table of widgets by type, and the names of types in hints, are no such question."""
+    if "fields" in path.relative_to(ROOT).parts:
+        return
+    for node in ast.walk(parsed(path)):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in ("isinstance", "issubclass")
+        ):
+            asked = {name.id for name in ast.walk(node.args[1]) if isinstance(name, ast.Name)}
+        elif isinstance(node, ast.MatchClass):
+            asked = {name.id for name in ast.walk(node.cls) if isinstance(name, ast.Name)}
+        else:
+            continue
+        assert not asked & kinds_of(Field), f"line {node.lineno}: ask the field, not for its class"
 
 
 @every_file

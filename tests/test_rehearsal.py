@@ -11,7 +11,7 @@ import pytest
 from engine.access import visitor_of
 from engine.content import SHEET, Library, context_of
 from engine.fields import OpenTable
-from engine.plenary import headline, side_by_side
+from engine.plenary import side_by_side, views_of
 from engine.rehearsal import rehearse
 from engine.server import Server, make_running
 from engine.store import Database, Workshop
@@ -69,8 +69,8 @@ def test_every_view_of_every_activity_has_a_finding(on_sqlite: Server) -> None:
     for activity_id, sheet in sheets_of(on_sqlite, workshop):
         activity = content.activities[activity_id]
         groups = side_by_side(on_sqlite, workshop.id, activity_id, sheet)
-        for view in activity.plenary:
-            assert not headline(activity, view, groups).startswith("No group"), (activity_id, view.show)
+        for view in views_of(activity):
+            assert not view.headline(groups).startswith("No group"), (activity_id, view.show)
 
 
 def test_the_room_is_at_the_indicators_and_sees_the_plenary(on_sqlite: Server) -> None:

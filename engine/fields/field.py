@@ -124,6 +124,10 @@ class Field(Model):
         """Give what can be chosen, id -> label in the order of the sheet; nothing where nothing is chosen."""
         return {}
 
+    def ends(self) -> dict[int, str]:
+        """Give both ends of a scale, lowest first, with what they are called; nothing where there is no scale."""
+        return {}
+
     def varied(self, value: Json, context: CheckContext, chance: Random) -> Json:
         """Give another answer that a group might give instead; the same where we would have to invent a text."""
         return value

@@ -100,6 +100,10 @@ class Range(Number):
         """Give both ends of the scale."""
         return self.start, self.end
 
+    def ends(self) -> dict[int, str]:
+        """Give what `start` and `end` are called."""
+        return {self.start: self.low, self.end: self.high}
+
     def marks(self) -> list[int]:
         """Give the marks of the scale, lowest first."""
         return list(self._marks())

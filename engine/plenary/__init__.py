@@ -1,19 +1,23 @@
-"""All groups' answers side by side, how far they agree, and what that says in a sentence."""
+"""What the plenary looks at: all groups' answers side by side, what they say in a sentence, and the data to draw."""
 
-from engine.plenary.headlines import headline
-from engine.plenary.side_by_side import (
-    GroupAnswers,
-    Line,
-    agreement,
-    lines_of,
-    sentence_picks,
-    side_by_side,
-    table_and_column,
-    values_of,
+from engine.plenary.data import (
+    LEVELS,
+    Bar,
+    Bars,
+    Grid,
+    GridCell,
+    GridRow,
+    GroupRows,
+    GroupTexts,
+    PickedSentence,
+    ShadedCase,
+    ViewData,
 )
-from engine.plenary.wording import notes_beside, rows_side_by_side, texts_of
+from engine.plenary.plenary_view import PlenaryView
+from engine.plenary.side_by_side import GroupAnswers, agreement, side_by_side
+from engine.plenary.views import VIEWS, view_of, views_of
 
 __all__ = [
-    "GroupAnswers", "Line", "agreement", "headline", "lines_of", "notes_beside", "rows_side_by_side",
-    "sentence_picks", "side_by_side", "table_and_column", "texts_of", "values_of",
+    "LEVELS", "VIEWS", "Bar", "Bars", "Grid", "GridCell", "GridRow", "GroupAnswers", "GroupRows", "GroupTexts",
+    "PickedSentence", "PlenaryView", "ShadedCase", "ViewData", "agreement", "side_by_side", "view_of", "views_of",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ The acts of slides, media, predictions and the country's figures stand with thei
 """
 
 from engine.workshop.agenda import Planned, agenda_of, planned
-from engine.workshop.answering import answers_on, part_of, save_answer
+from engine.workshop.answering import answers_on, save_answer
 from engine.workshop.conduct import Screen, begin, begun_activities, end, screen_of, show
 from engine.workshop.groups import choose_group, form_groups, groups_of, may_move, place, place_everybody
 from engine.workshop.handing_in import hand_in, handed_in, take_back
@@ -28,7 +28,7 @@ __all__ = [
     "Asking", "Outcome", "Planned", "Playing", "Presenting", "Progress", "Screen", "Seat", "WorkshopContent",
     "WorkshopProblem", "agenda_of", "all_workshops", "answers_on", "begin", "begun_activities", "choose_group",
     "content_of", "end", "form_groups", "groups_of", "hand_in", "handed_in", "instead_of", "is_present", "join",
-    "may_move", "note_presence", "open_workshop", "part_of", "participants_of", "place", "place_everybody", "planned",
+    "may_move", "note_presence", "open_workshop", "participants_of", "place", "place_everybody", "planned",
     "progress_of", "put_on_screen", "rejoin", "save_answer", "screen_of", "seat_of", "set_open", "show",
     "show_instead", "take_back", "unanswered", "workshop_by_id", "workshop_on_screen",
 ]  # fmt: skip

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from engine.content import Activity, View
+from engine.content import Activity, View, Worksheet
 from engine.fields import Json
-from engine.plenary import GroupAnswers
+from engine.plenary import GroupAnswers, PlenaryView, view_of
 from engine.store import Saved, WorkshopGroup
 
 _OPTIONS = {"yes": "Yes", "perhaps": "Perhaps", "no": "No"}
@@ -48,8 +48,9 @@ def activity() -> Activity:
     )  # fmt: skip
 
 
-def view(show: str, kind: str) -> View:
-    return View.model_validate({"show": show, "as": kind, "ask": "What?"})
+def view(show: str, kind: str, worksheet: Worksheet | None = None) -> PlenaryView:
+    asked = View.model_validate({"show": show, "as": kind, "ask": "What?"})
+    return view_of(worksheet or activity().worksheet, asked)
 
 
 def groups(*answers: dict[str, Json]) -> list[GroupAnswers]:

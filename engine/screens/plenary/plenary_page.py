@@ -9,7 +9,7 @@ import streamlit as st
 from engine.content import SHEET, Activity, CaseStudy
 from engine.language import _
 from engine.live import topics
-from engine.plenary import side_by_side
+from engine.plenary import side_by_side, views_of
 from engine.routes.sign_in import watch_path
 from engine.screens.frame.acts import act, show_outcome
 from engine.screens.frame.live import listen, part
@@ -48,7 +48,7 @@ def draw() -> None:
 
     def draw_it() -> None:
         groups = side_by_side(running(), workshop.id, activity.id, screen.sheet)
-        draw_view(activity, activity.plenary[screen.view], case, groups)
+        draw_view(activity, views_of(activity)[screen.view], case, groups)
 
     part("plenary", draw_it)
     _draw_projector_help(workshop)
@@ -131,12 +131,7 @@ def _choose_sheet(workshop: Workshop, cases: dict[str, CaseStudy], screen: Scree
 
 
 def _choose_view(workshop: Workshop, activity: Activity, screen: Screen) -> None:
-    labels = []
-    for view in activity.plenary:
-        field = activity.worksheet.shown_by(view.show)
-        table = activity.worksheet.shown_by(view.show.partition(".")[0])
-        parts = [table.label, field.label] if field and table and field is not table else [field.label if field else ""]
-        labels.append(f":material/{KINDS[view.kind]}: {' · '.join(parts)}")
+    labels = [f":material/{KINDS[view.kind]}: {view.label}" for view in views_of(activity)]
     views = range(len(labels))
     st.pills(
         _("View"),

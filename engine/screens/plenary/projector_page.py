@@ -9,7 +9,7 @@ from engine.access import Visitor
 from engine.language import _
 from engine.live import topics
 from engine.media.piece import piece
-from engine.plenary import side_by_side
+from engine.plenary import side_by_side, views_of
 from engine.predict.asking import asked_now
 from engine.screens.frame.live import listen, part
 from engine.screens.frame.look import html
@@ -93,7 +93,7 @@ def _draw_plenary(workshop: Workshop, screen: Screen) -> None:
     content = content_of(running(), workshop.id)
     activity = content.activities[screen.activity_id]
     groups = side_by_side(running(), workshop.id, activity.id, screen.sheet)
-    draw_view(activity, activity.plenary[screen.view], content.case_studies.get(screen.sheet), groups)
+    draw_view(activity, views_of(activity)[screen.view], content.case_studies.get(screen.sheet), groups)
 
 
 def _draw_waiting(workshop: Workshop) -> None:

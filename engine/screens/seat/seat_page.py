@@ -4,7 +4,7 @@ import streamlit as st
 
 from engine.language import _, plural
 from engine.live import topics
-from engine.plenary import side_by_side
+from engine.plenary import side_by_side, views_of
 from engine.screens.book.look_up import draw_look_up_button
 from engine.screens.frame.acts import act, show_outcome
 from engine.screens.frame.live import draw_again, listen, part
@@ -152,7 +152,7 @@ def _draw_plenary(seat: Seat, content: WorkshopContent, screen: Screen) -> dict[
 
     def draw_it() -> None:
         groups = side_by_side(running(), seat.workshop.id, activity.id, screen.sheet)
-        draw_view(activity, activity.plenary[screen.view], case, groups)
+        draw_view(activity, views_of(activity)[screen.view], case, groups)
 
     part("plenary", draw_it)
     return {topics.plenary(seat.workshop.id, activity.id): ["plenary"]}

@@ -14,8 +14,7 @@ from engine.screens.frame.acts import act, show_outcome, tried
 from engine.screens.frame.wording import clock, plain
 from engine.server import running
 from engine.store import Place, Saved
-from engine.workshop import Seat, answers_on, part_of, save_answer
-from engine.workshop import Seat, WorkshopProblem, answers_on, save_answer
+from engine.workshop import Seat, answers_on, save_answer
 
 REFUSED = -1
 
@@ -80,7 +79,7 @@ class Sheet:
         return self._act(table.id, lambda: self.save(f"{table.id}/{secrets.token_hex(4)}", True))
 
     def _act(self, path: str, do: Callable[[], None]) -> Callable[[], None]:
-        return act(do, at=self.key(path), parts=[self.key(part_of(self.activity, path))])
+        return act(do, at=self.key(path), parts=[self.key(self.activity.worksheet.part_of(path))])
 
     def show_outcome(self, path: str) -> None:
         """Say once why the last change of a field was not saved."""

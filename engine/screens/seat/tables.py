@@ -1,6 +1,7 @@
 """Tables on a sheet: a part of the page for each fixed row, one for all rows of an open table."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -17,7 +18,7 @@ def draw_table(sheet: Sheet, table: Table, draw_cell: DrawCell) -> None:
     """Draw a table with its heading; `draw_cell` draws the widget of a cell."""
     _head(table)
     for row, about in zip(table.rows_now({}), table.rows, strict=True):
-        part(sheet.key(row.path), lambda row=row, about=about: _fixed_row(sheet, row, about, draw_cell))
+        part(sheet.key(row.path), partial(_fixed_row, sheet, row, about, draw_cell))
 
 
 def draw_open_table(sheet: Sheet, table: OpenTable, draw_cell: DrawCell) -> None:

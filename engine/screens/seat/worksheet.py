@@ -1,5 +1,7 @@
 """The worksheet of a group: the case beside the questions."""
 
+from functools import partial
+
 import streamlit as st
 
 from engine.content import SHEET, Activity, CaseStudy
@@ -19,7 +21,9 @@ from engine.workshop import Seat, WorkshopContent, answers_on, hand_in, take_bac
 _END = "end"
 
 
-def draw_worksheet(seat: Seat, content: WorkshopContent, activity: Activity, *, ended: bool, handed_in: bool) -> dict:
+def draw_worksheet(
+    seat: Seat, content: WorkshopContent, activity: Activity, *, ended: bool, handed_in: bool
+) -> dict[str, list[str]]:
     """Draw an activity's worksheet; give the topics that its parts must hear."""
     assert seat.group is not None  # the page asked for a group before
     st.title(activity.title)
@@ -87,7 +91,7 @@ def _draw_fields(sheet: Sheet) -> None:
         if field.within():  # a table draws its parts itself
             draw_field(sheet, field.id, field, Saved())
         else:
-            part(sheet.key(field.id), lambda field=field: _draw_single(sheet, field))
+            part(sheet.key(field.id), partial(_draw_single, sheet, field))
 
 
 def _draw_single(sheet: Sheet, field: Field) -> None:
@@ -136,7 +140,7 @@ def _draw_hand_in(sheet: Sheet, cases: dict[str, CaseStudy]) -> None:
 def _unanswered_by_sheet(sheet: Sheet, cases: dict[str, CaseStudy]) -> dict[str, int]:
     place, activity = sheet.place, sheet.activity
     found = {}
-    for sheet_id in cases or {SHEET: None}:
+    for sheet_id in cases or [SHEET]:
         there = Place(place.workshop_id, activity.id, place.group_id, sheet_id)
         found[sheet_id] = len(unanswered(activity, answers_on(running(), there)))
     return found

@@ -6,13 +6,13 @@ from typing import get_args
 from engine.content import ROOT
 from engine.content.worksheet import ViewName
 from engine.fields import TYPES
-from engine.screens.plenary.views import VIEWS
+from engine.screens.plenary.views import DRAWINGS
 
 NAMES = set(get_args(ViewName))
 
 
 def test_exactly_the_views_that_content_may_name_are_drawn() -> None:
-    assert set(VIEWS) == NAMES
+    assert set(DRAWINGS) == NAMES
 
 
 def test_every_view_that_a_field_type_names_exists_and_every_view_suits_some_type() -> None:

@@ -1,10 +1,10 @@
-"""The sentence over a plenary view states what the view shows, also when little is there."""
+"""A view knows what it shows, and the sentence over it says so, also when little is there."""
 
 import pytest
 
 from engine.content.worksheet import ViewName
 from engine.fields import Json
-from engine.plenary import headline
+from engine.plenary import VIEWS, views_of
 from tests.plenary.sheets import activity, groups, view
 
 SHOWN = {
@@ -14,11 +14,37 @@ SHOWN = {
 
 
 def said(show: str, kind: str, *answers: dict[str, Json]) -> str:
-    return headline(activity(), view(show, kind), groups(*answers))
+    return view(show, kind).headline(groups(*answers))
 
 
 def test_every_view_is_tried_here() -> None:
-    assert set(SHOWN) == set(ViewName.__args__)
+    assert set(SHOWN) == set(VIEWS) == set(ViewName.__args__)
+
+
+def test_a_view_knows_what_it_shows() -> None:
+    of_column = view("signs.status", "heatmap")
+    assert (of_column.whole.id, of_column.field.id, of_column.label) == ("signs", "status", "Signs · Status")
+    assert (of_column.kind, of_column.ask, of_column.show) == ("heatmap", "What?", "signs.status")
+    of_field = view("verdict", "bars")
+    assert (of_field.column, of_field.field.id, of_field.label) == (None, "verdict", "Verdict")
+    assert [view.label for view in views_of(activity())] == ["Words"]
+
+
+def test_the_values_of_a_field_are_one_a_group() -> None:
+    found = groups({"verdict": "yes"}, {}, {"verdict": None})
+    assert view("verdict", "bars").values(found) == ["yes", None, None]
+
+
+def test_the_values_of_a_column_come_in_the_order_of_the_rows() -> None:
+    found = groups({"signs/fear/status": "no", "signs/debt/status": "yes"}, {"signs/fear/status": "perhaps"})
+    assert view("signs.status", "bars").values(found) == ["yes", "no", "perhaps"]
+
+
+def test_what_only_looks_like_a_cell_is_none() -> None:
+    found = groups({"steps/what": True, "steps/what/who": "us", "stepsx/r/what": "x", "signs/gone/status": "yes"})
+    assert view("steps.what", "texts").values(found) == []
+    assert view("signs.status", "bars").values(found) == []
+    assert view("steps.who", "bars").values(found) == ["us"]
 
 
 @pytest.mark.parametrize("kind, show", SHOWN.items())
