@@ -56,11 +56,15 @@ def _on_screen(page: Page) -> str:
         return str(error)
 
 
+def chromium() -> str | None:
+    """Find the browser of this machine."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium; where there is none these tests are skipped, and in CI they fail."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if not found:
+    if not (found := chromium()):
         said = "no browser: install Chromium (Debian: apt-get install chromium) or name one in CHROMIUM"
         if os.environ.get("CI"):
             pytest.fail(said)
