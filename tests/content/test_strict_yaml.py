@@ -1,10 +1,21 @@
 """YAML without its traps: what is text stays text, and nothing stands for anything else."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.content.strict_yaml import YamlProblem, load
+from engine.content import strict_yaml
+from engine.content.strict_yaml import FAST, SURE, YamlProblem, load
+
+
+@pytest.fixture(params=[FAST, SURE], ids=["libyaml", "without libyaml"], scope="module", autouse=True)
+def parser(request: pytest.FixtureRequest) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(strict_yaml, "FAST", request.param)
+        yield
+
 
 WORDS = """
 yes no Yes NO on off y n True FALSE Null 10:30 13:30:00 2008-11-01
@@ -100,6 +111,7 @@ def test_an_empty_document_is_nothing(text: str):
         ("[" * 2_000, 1, "brackets"),
         ("{a: " * 5_000, 1, "brackets"),
         ("- " * 5_000, 1, "brackets"),
+        ("a:\n  " + "- " * 101 + "b", 2, "brackets"),
     ],
     ids=lambda value: repr(value)[:24],
 )
