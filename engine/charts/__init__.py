@@ -8,8 +8,7 @@ from engine.charts.series import (
     share_later,
     shown,
     sources_of,
-    table_of,
     unit_of,
 )
 
-__all__ = ["Drawn", "cited", "panels_of", "said", "share_later", "shown", "sources_of", "table_of", "unit_of"]
+__all__ = ["Drawn", "cited", "panels_of", "said", "share_later", "shown", "sources_of", "unit_of"]

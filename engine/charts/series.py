@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pandas as pd
-
 from engine.content import Dataset, Figure, Library, Panel, Regions
 from engine.content.chart import WorkedOut
 from engine.language import _
@@ -104,26 +102,6 @@ def said(drawn: Drawn) -> str:
             texts = [f"{name} {text}" if len(drawn.series) > 1 else text for name, text in cells.items()]
             rows.append(f"{words}: {', '.join(texts)}")
     return f"{drawn.title}. {'; '.join(rows)}"
-
-
-def table_of(library: Library, chart_id: str) -> pd.DataFrame:
-    """Give the numbers of a chart: one row a label, one column a series, NaN where a source gives none.
-
-    The index has the labels; of a chart with several panels each label follows the title of its panel.
-    A column is named by its series and unit, such as `Prosecutions (cases that governments reported)`.
-    """
-    drawn = panels_of(library, chart_id)
-    frames = [_frame(each, f"{each.title}: " if len(drawn) > 1 else "") for each in drawn]
-    return pd.concat(frames) if frames else pd.DataFrame()
-
-
-def _frame(drawn: Drawn, before: str) -> pd.DataFrame:
-    columns = {
-        f"{name} ({unit_of(drawn)})": [drawn.value(label, key) for label in drawn.labels]
-        for key, name in drawn.series.items()
-    }
-    index = pd.Index([f"{before}{words}" for words in drawn.labels.values()], name=_("What"))
-    return pd.DataFrame(columns, index=index)
 
 
 def unit_of(drawn: Drawn) -> str:
