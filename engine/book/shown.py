@@ -1,4 +1,4 @@
-"""What is shown in the room, in words: a chart, a deck of slides, a film. Each has the way to itself."""
+"""Charts, decks of slides and films as text, for the handbook's reader: each ends with a link to its own page."""
 
 from html import escape
 

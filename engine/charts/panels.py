@@ -159,7 +159,7 @@ def _tens(found: go.Figure, place: PanelPlace, drawn: Drawn, size: ChartSize) ->
 
 
 def _map(found: go.Figure, place: PanelPlace, drawn: Drawn, size: ChartSize) -> None:
-    """Draw a world whose regions are darker where the number is higher; a number in each leads to its name."""
+    """Draw a map of the world: a region is darker the higher its figure, and its number leads to its name."""
     assert drawn.regions
     _land(found, place, outlines(), LAND)
     for region, shade in steps_of(drawn).items():

@@ -43,7 +43,15 @@ def _listed(source: str, name: Any, lists: dict[str, Any]) -> Any:
 
 
 def picked_together(before: Json, now: Json, mine: Json) -> list[Any]:
-    """Give what two people picked at once: nobody takes back what only the other picked."""
+    """Give what comes of two choices that were made at the same moment from the same start.
+
+    What either of the two added is in, and what either took out is out.
+
+    Args:
+        before: what both saw.
+        now: the choice that is stored.
+        mine: the choice that came second.
+    """
     before, now, mine = before or [], now or [], mine or []
     kept = [one for one in now if one in mine or one not in before]
     return kept + [one for one in mine if one not in before and one not in now]

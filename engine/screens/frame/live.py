@@ -44,11 +44,12 @@ def part(key: str, draw: Callable[[], None]) -> None:
 
 
 def draw_again(*keys: str) -> None:
-    """Draw these parts again, or without any the whole page; the last thing that a callback does.
+    """Draw these parts of the page again, or the whole page when none is named; ends the callback that calls it.
 
-    On a page that listens every callback says so itself. Streamlit would go by the widget that was
-    clicked, but a browser sends a click and news of the same moment as one request, of one of the two.
-    It also sends them with the request for another page; the parts of the page that is left are gone then.
+    Every callback names its parts, and none leaves it to Streamlit, which draws the part of the widget that
+    was clicked. When a click and news reach the browser in the same moment, it sends one request for both,
+    in the name of only one of them, and the other would not be drawn. When the reader is on the way to
+    another page, the parts of the old one are no longer there: then the new page is drawn whole.
     """
     known = _known().intersection(keys)
     st.rerun(sorted(known)) if known else st.rerun()

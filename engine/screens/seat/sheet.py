@@ -86,12 +86,12 @@ class Sheet:
         show_outcome(self.key(path))
 
     def widget(self, path: str, saved: Saved, shown: Json) -> dict[str, Any]:
-        """Give the name of a choice's widget, whether it takes clicks, and what a click does.
+        """Give the key of a choice's widget, whether it is locked, and its callback.
 
-        A widget keeps its name while the database has nothing that it neither showed nor saved itself:
-        the browser may be some clicks ahead, and a value put into the widget would undo them. Otherwise
-        it gets a new name, and begins with what is saved: the browser may also be behind, and what it
-        still sends for the old name counts for nothing.
+        The key stays the same while the database holds only what this widget showed or saved itself. The
+        browser may have clicks that have not arrived yet, and setting the widget's value would undo them.
+        When somebody else has saved another value, the widget gets a new key and begins with that value.
+        Clicks that still arrive for the old key are ignored.
         """
         drawn: _Drawn | None = st.session_state.get(f"{self.key(path)}@")
         clicked = st.session_state.get(drawn.name, drawn.value) if drawn else None
@@ -109,7 +109,7 @@ class Sheet:
         }
 
     def _clicked(self, path: str, name: str) -> None:
-        """Save what was clicked; a widget also calls a change what it was drawn with, when a page began anew."""
+        """Save what was clicked. Streamlit also calls this when a page was drawn anew and nobody clicked: no change."""
         drawn: _Drawn | None = st.session_state.get(f"{self.key(path)}@")
         value = st.session_state[name]
         if drawn and drawn.name == name and drawn.value != value:
