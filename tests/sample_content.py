@@ -92,7 +92,7 @@ def _activity(activity_id: str, worksheet: dict, show: str, kind: str) -> Activi
             "id": activity_id,
             "title": "Sample",
             "aim": "Try the program",
-            "task": "Fill in the sheet",
+            "instruction": "Fill in the sheet",
             "minutes": 10,
             "steps": ({"do": "Fill it in", "minutes": 10},),
             "worksheet": worksheet,

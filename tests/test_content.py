@@ -70,7 +70,7 @@ def test_a_module_uses_whole_days(module):
 
 @activities
 def test_an_activity_has_all_that_a_room_needs(activity: Activity):
-    assert activity.aim and activity.task
+    assert activity.aim and activity.instruction
     assert len(activity.steps) > 1
     assert activity.plenary
     assert len(activity.debrief) > 1

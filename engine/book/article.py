@@ -128,7 +128,7 @@ def _activity(library: Library, ref: str, activity: Activity) -> str:
     steps = "".join(f"<li>{escape(step.do)}</li>" for step in activity.steps)
     cases = [f"case:{name}" for name in library.cases_of(activity)]
     return (
-        f'<p class="meta">{escape(minutes)}</p>{_in_short(library, activity.aim)}<p>{escape(activity.task)}</p>'
+        f'<p class="meta">{escape(minutes)}</p>{_in_short(library, activity.aim)}<p>{escape(activity.instruction)}</p>'
         f"<ol>{steps}</ol>{_list(library, _('Case studies'), cases)}"
     )
 

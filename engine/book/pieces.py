@@ -44,7 +44,7 @@ def pieces(library: Library) -> Iterator[Piece]:
     yield from _shown_pieces(library)
     for name, activity in library.activities.items():
         steps = " ".join(step.do for step in activity.steps)
-        yield f"activity:{name}", activity.title, "", "", plain(f"{activity.aim} {activity.task} {steps}")
+        yield f"activity:{name}", activity.title, "", "", plain(f"{activity.aim} {activity.instruction} {steps}")
     yield from _overview_pieces(library)
 
 

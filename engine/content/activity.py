@@ -22,7 +22,8 @@ class Activity(Content):
     handbook_number: int | None = None
     title: Words
     aim: Words
-    task: Words
+    instruction: Words
+    """What the group is told to do, before the steps."""
     minutes: int
     steps: tuple[Step, ...] = PydanticField(min_length=1)
     worksheet: Worksheet

@@ -18,8 +18,13 @@ Data = dict[str, Any]
 
 
 def _to_2(data: Data) -> Data:
-    """Give the first workshops what there was not yet: sections of the handbook, and decks."""
-    return {"handbook": {}, "decks": {}} | data
+    """Give the first workshops what there was not yet, sections and decks; what groups are told was their `task`."""
+    told = {name: _renamed(activity, "task", "instruction") for name, activity in data["activities"].items()}
+    return {"handbook": {}, "decks": {}} | data | {"activities": told}
+
+
+def _renamed(data: Data, before: str, now: str) -> Data:
+    return {now if key == before else key: value for key, value in data.items()}
 
 
 UPGRADERS: dict[int, Callable[[Data], Data]] = {1: _to_2}

@@ -21,9 +21,9 @@ WRONG = [
     ),
     ("title: Picking", "title: 2008", "'title' must be a text. Put quotes around it; the file has 2008."),
     (
-        "task: Read the cases.",
-        "task: [Read]",
-        "'task' must be a text. Put quotes around it; the file has a list.",
+        "instruction: Read the cases.",
+        "instruction: [Read]",
+        "'instruction' must be a text. Put quotes around it; the file has a list.",
     ),
     ("minutes: 30", "minutes: 31", "the steps take 30 minutes and the activity 31. Make them agree."),
     ("minutes: 30", "minutes: half an hour", "'minutes' must be a whole number, without quotes"),

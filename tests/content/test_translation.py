@@ -30,7 +30,7 @@ def _texts(data: Any, key: str = "") -> Iterator[tuple[str, str]]:
         yield key, data
 
 
-SAID = {"title", "label", "hint", "aim", "task", "do", "ask", "debrief", "unit", "low", "high", "row_label",
+SAID = {"title", "label", "hint", "aim", "instruction", "do", "ask", "debrief", "unit", "low", "high", "row_label",
         "source", "country", "text", "explain", "questions", "minutes_note"}  # fmt: skip
 
 

@@ -56,7 +56,7 @@ id: picking
 handbook_number: 1
 title: Picking
 aim: See what is there.
-task: Read the cases.
+instruction: Read the cases.
 minutes: 30
 steps:
   - {do: Read., minutes: 10}
@@ -118,7 +118,7 @@ id: plan
 handbook_number: 2
 title: Plan
 aim: Make a plan.
-task: Write it.
+instruction: Write it.
 minutes: 5
 steps:
   - {do: Write., minutes: 5}

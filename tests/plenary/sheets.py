@@ -40,7 +40,7 @@ _FIELDS: tuple[dict[str, Any], ...] = (
 def activity() -> Activity:
     return Activity.model_validate(
         {
-            "id": "everything", "title": "Everything", "aim": "See", "task": "Do", "minutes": 1,
+            "id": "everything", "title": "Everything", "aim": "See", "instruction": "Do", "minutes": 1,
             "steps": ({"do": "It", "minutes": 1},),
             "worksheet": {"case_studies": ("farm",), "fields": _FIELDS},
             "plenary": ({"show": "words", "as": "texts", "ask": "What?"},), "debrief": ("What?",),

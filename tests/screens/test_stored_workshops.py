@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from engine.content import SHEET, Library
-from engine.plenary import side_by_side
+from engine.plenary import side_by_side, views_of
 from engine.screens.plenary.views import draw_view
 from engine.server import Server, make_running
 from engine.store import Database, Place, Workshop
@@ -48,7 +48,7 @@ def test_every_view_of_the_plenary_is_drawn(server: Server, module: str) -> None
     for activity in content.activities.values():
         for sheet in content.cases_of(activity) or [SHEET]:
             groups = side_by_side(server, workshop.id, activity.id, sheet)
-            for view in activity.plenary:
+            for view in views_of(activity):
                 draw_view(activity, view, content.case_studies.get(sheet), groups)
 
 

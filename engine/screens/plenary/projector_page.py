@@ -97,11 +97,11 @@ def _draw_plenary(workshop: Workshop, screen: Screen) -> None:
 
 
 def _draw_waiting(workshop: Workshop) -> None:
-    """Draw what the room needs between two plenaries: the task at hand, and the way in."""
+    """Draw what the room needs between two plenaries: what the groups do now, and the way in."""
     activity = content_of(running(), workshop.id).activities.get(workshop.activity_id or "")
     st.title(activity.title if activity else plain(workshop.title))
     if activity:
-        st.markdown(activity.task)
+        st.markdown(activity.instruction)
     address = addresses()[0]
     picture = base64.b64encode(qr_code(join_link(address, workshop))).decode()
     html(

@@ -27,7 +27,7 @@ def draw_worksheet(
     """Draw an activity's worksheet; give the topics that its parts must hear."""
     assert seat.group is not None  # the page asked for a group before
     st.title(activity.title)
-    st.markdown(activity.task)
+    st.markdown(activity.instruction)
     _draw_steps(activity)
     draw_attached(seat.workshop.id, activity.id)
     cases = content.cases_of(activity)
