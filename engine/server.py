@@ -22,10 +22,13 @@ class Server:
     """Which copy a workshop has, which never changes: workshop id -> copy id."""
     relay: PostgresRelay | None = None
 
+    def __post_init__(self) -> None:
+        self.database.on_news = self.bus.tell
+
     def start(self) -> None:
-        """Begin to carry news between processes, where there can be several."""
+        """Begin to hear the news of other processes, where there can be several."""
         if not self.database.is_sqlite:
-            self.relay = PostgresRelay(self.database.url, self.bus)
+            self.relay = PostgresRelay(self.database, self.bus)
             self.relay.start()
 
     def stop(self) -> None:

@@ -112,6 +112,15 @@ def test_imports_go_one_way(path: Path):
 
 
 @every_file
+def test_news_are_told_by_the_transaction_that_causes_them(path: Path):
+    """Whoever writes calls `engine.store.news.tell`; what is handed to the bus by hand is told too early or never."""
+    if not module_of(path).startswith(("engine.live.", "engine.server")):
+        for node in ast.walk(parsed(path)):
+            is_by_hand = isinstance(node, ast.Attribute) and node.attr in ("tell", "tell_all")
+            assert not (is_by_hand and "bus" in ast.unparse(node.value)), f"line {node.lineno}: tell it by `tell(db)`"
+
+
+@every_file
 def test_only_screens_and_the_app_know_streamlit(path: Path):
     if module_of(path) != "app" and not module_of(path).startswith("engine.screens"):
         assert not {name for name in imports(path) if name.split(".")[0] == "streamlit"}

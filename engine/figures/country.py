@@ -14,6 +14,7 @@ from engine.live import topics
 from engine.server import Server
 from engine.statistics_file import FigureTable
 from engine.store import CountryFigures, Workshop
+from engine.store.news import tell
 from engine.workshop.opening import hold_workshop
 from engine.workshop.problem import WorkshopProblem
 from engine.workshop.typed import clean_line
@@ -59,7 +60,7 @@ def put_figures(
             kept = _added(db, workshop_id, values)
         else:
             kept = _changed(db.get(CountryFigures, figures_id), workshop_id, values, base)
-    server.bus.publish(topics.figures(workshop_id))
+        tell(db, topics.figures(workshop_id))
     return kept
 
 
@@ -101,7 +102,7 @@ def remove_figures(server: Server, workshop_id: str, figures_id: str) -> None:
         found = db.get(CountryFigures, figures_id)
         if found is not None and found.workshop_id == workshop_id:
             db.delete(found)
-    server.bus.publish(topics.figures(workshop_id))
+        tell(db, topics.figures(workshop_id))
 
 
 def _checked(entered: Entered) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
 from threading import Lock
 
@@ -51,7 +51,7 @@ class Subscription:
 
 
 class Bus:
-    """All listeners of this process; `relay` hands news on to other processes."""
+    """All listeners of this process. Whoever changes something calls `engine.store.news.tell`, which leads here."""
 
     def __init__(self) -> None:
         self._listeners: set[Subscription] = set()
@@ -60,13 +60,6 @@ class Bus:
         self._name = secrets.token_hex(4)
         self._count = self._all_changed = 0
         self._changed: dict[str, int] = {}
-        self.relay: Callable[[list[str]], None] | None = None
-
-    def publish(self, *topics: str) -> None:
-        """Tell everybody, here and in other processes, that these topics changed."""
-        self.tell(*topics)
-        if self.relay:
-            self.relay(list(topics))
 
     def mark(self) -> str:
         """Give this moment, for `missed`; take it before reading what is drawn."""
@@ -80,7 +73,7 @@ class Bus:
         return {topic for topic in topics if self._changed.get(topic, 0) > int(count)}
 
     def tell(self, *topics: str) -> None:
-        """Tell the listeners of this process only."""
+        """Tell the listeners of this process that these topics changed."""
         with self._lock:
             self._count += 1
             self._changed.update(dict.fromkeys(topics, self._count))

@@ -8,6 +8,7 @@ from engine.language import _
 from engine.live import topics
 from engine.server import Server
 from engine.store import MediaAttachment, Workshop
+from engine.store.news import tell
 from engine.store.texts import can_be_kept
 from engine.workshop import Playing, agenda_of, content_of, instead_of
 from engine.workshop.opening import hold_workshop
@@ -56,7 +57,7 @@ def attach(server: Server, workshop_id: str, ref: str, places: Collection[str]) 
             db.add(MediaAttachment(workshop_id=workshop_id, place=place, ref=ref))
         if gone := before.difference(places):
             db.execute(delete(MediaAttachment).where(here, MediaAttachment.place.in_(gone)))
-    server.bus.publish(topics.room(workshop_id), topics.media())
+        tell(db, topics.room(workshop_id), topics.media())
 
 
 def attached(server: Server, workshop_id: str) -> dict[str, list[str]]:

@@ -13,6 +13,7 @@ from engine.media.folder import clear, free_bytes, media_folder, put_in, take_ou
 from engine.media.kinds import FileType
 from engine.server import Server
 from engine.store import MediaAttachment, MediaItem
+from engine.store.news import tell
 from engine.store.texts import can_be_kept
 from engine.workshop import WorkshopProblem
 from engine.workshop.typed import clean_line
@@ -136,6 +137,7 @@ def kept(server: Server, item: MediaItem) -> MediaItem:
     """Write the row of an item."""
     with server.database.write() as db:
         db.add(item)
+        tell(db, topics.media())
     return item
 
 
@@ -153,9 +155,7 @@ def add_link(server: Server, about: About, address: str) -> MediaItem:
         source=about.source,
         licence=about.licence,
     )
-    kept(server, item)
-    server.bus.publish(topics.media())
-    return item
+    return kept(server, item)
 
 
 def clean_address(typed: str) -> str:
@@ -191,7 +191,7 @@ def describe(server: Server, media_id: str, about: About) -> None:
         if item is None:
             raise gone_from_library()
         item.title, item.source, item.licence = about.title, about.source, about.licence
-    server.bus.publish(topics.media())
+        tell(db, topics.media())
 
 
 def remove(server: Server, media_id: str) -> None:
@@ -215,13 +215,13 @@ def remove(server: Server, media_id: str) -> None:
             used_in = set(db.scalars(select(MediaAttachment.workshop_id).where(here)))
             db.execute(delete(MediaAttachment).where(here))
             db.execute(delete(MediaItem).where(MediaItem.id == media_id))
+            tell(db, topics.media(), *map(topics.room, used_in))
     except BaseException:
         if name:
             put_in(folder, name)
         raise
     if name:
         throw_away(folder, name)
-    server.bus.publish(topics.media(), *map(topics.room, used_in))
 
 
 def clear_left_overs(server: Server) -> None:

@@ -11,6 +11,7 @@ from engine.live import topics
 from engine.media.shelf import gone_from_library
 from engine.server import Server
 from engine.store import MediaItem, MediaSubtitle
+from engine.store.news import tell
 from engine.store.texts import can_be_kept
 from engine.workshop import WorkshopProblem
 from engine.workshop.typed import clean_line
@@ -134,7 +135,7 @@ def put_subtitles(server: Server, media_id: str, language: str, raw: bytes) -> N
         if item is None or item.kind not in ("video", "audio"):
             raise gone_from_library()
         db.merge(MediaSubtitle(media_id=media_id, language=language, text=text))
-    server.bus.publish(topics.media())
+        tell(db, topics.media())
 
 
 def remove_subtitles(server: Server, media_id: str, language: str) -> None:
@@ -142,7 +143,7 @@ def remove_subtitles(server: Server, media_id: str, language: str) -> None:
     with server.database.write() as db:
         which = (MediaSubtitle.media_id == media_id) & (MediaSubtitle.language == language)
         db.execute(delete(MediaSubtitle).where(which))
-    server.bus.publish(topics.media())
+        tell(db, topics.media())
 
 
 def subtitles_of(server: Server) -> dict[str, list[str]]:

@@ -13,6 +13,7 @@ from engine.live import topics
 from engine.server import Server
 from engine.store import AskedQuestion, Guess, Participant, Workshop
 from engine.store.answers import hold_group
+from engine.store.news import tell
 from engine.workshop.opening import hold_workshop
 from engine.workshop.people import Seat, refuse_lost_seat
 from engine.workshop.problem import WorkshopProblem
@@ -48,8 +49,8 @@ def ask(server: Server, workshop_id: str, question_id: str) -> AskedQuestion:
         db.flush()
         hid_something = bool(stored_screen(workshop).get("shown")) or (now is None and instead_of(workshop) is not None)
         put_instead(workshop, Asking(asked.id))
-    # Laptops draw only the question, so that their sheets stay as they are, unless they showed something else.
-    server.bus.publish(topics.question(workshop_id), *([topics.room(workshop_id)] if hid_something else []))
+        # Laptops draw only the question, so that their sheets stay as they are, unless they showed something else.
+        tell(db, topics.question(workshop_id), *([topics.room(workshop_id)] if hid_something else []))
     return asked
 
 
@@ -59,7 +60,7 @@ def reveal(server: Server, workshop_id: str) -> None:
         asked = _asked_now(db, hold_workshop(db, workshop_id), hold=True)
         if asked is not None and asked.revealed_at is None:
             asked.revealed_at = datetime.now(UTC)
-    server.bus.publish(topics.question(workshop_id))
+        tell(db, topics.question(workshop_id))
 
 
 def show_chart(server: Server, workshop_id: str, is_shown: bool) -> None:
@@ -69,7 +70,7 @@ def show_chart(server: Server, workshop_id: str, is_shown: bool) -> None:
         asked = _asked_now(db, workshop)
         if asked is not None and asked.revealed_at is not None:
             put_instead(workshop, Asking(asked.id, is_shown))
-    server.bus.publish(topics.question(workshop_id))
+        tell(db, topics.question(workshop_id))
 
 
 def put_away(server: Server, workshop_id: str) -> None:
@@ -78,7 +79,7 @@ def put_away(server: Server, workshop_id: str) -> None:
         workshop = hold_workshop(db, workshop_id)
         if isinstance(instead_of(workshop), Asking):
             put_instead(workshop, None)
-    server.bus.publish(topics.question(workshop_id))
+        tell(db, topics.question(workshop_id))
 
 
 def asked_now(server: Server, workshop_id: str) -> AskedQuestion | None:
@@ -116,7 +117,7 @@ def guess(server: Server, seat: Seat, asked_id: int, value: Json) -> None:
         db.add(
             Guess(asked_id=asked_id, group_id=seat.group.id, value=value, participant_id=seat.participant.id),
         )
-    server.bus.publish(topics.guesses(seat.workshop.id), topics.guess(seat.workshop.id, seat.group.id))
+        tell(db, topics.guesses(seat.workshop.id), topics.guess(seat.workshop.id, seat.group.id))
 
 
 def guesses_of(server: Server, asked_id: int) -> dict[str, Guessed]:

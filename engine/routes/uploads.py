@@ -12,7 +12,6 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 
 from engine.access import visitor_of
 from engine.language import _
-from engine.live import topics
 from engine.media.folder import Incoming
 from engine.media.kinds import HEAD, type_of
 from engine.media.piece import may_see
@@ -100,7 +99,6 @@ async def _add(request: Request) -> dict[str, str]:
     check_size(server, len(first))
     item = new_item(announced.about, announced.name, type_of(announced.name, first[:HEAD]))
     await _take(item, first, pieces)
-    server.bus.publish(topics.media())
     return {"id": item.id}
 
 

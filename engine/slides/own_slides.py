@@ -15,6 +15,7 @@ from engine.language import _
 from engine.live import topics
 from engine.server import Server
 from engine.store import SlideText, Workshop, WorkshopDeck
+from engine.store.news import tell
 from engine.workshop.agenda import agenda_of
 from engine.workshop.opening import hold_workshop
 from engine.workshop.own_content import content_of
@@ -132,7 +133,7 @@ def move_slide(server: Server, workshop_id: str, deck_id: str, slide_id: str, st
             place = order.index(slide_id)
             order.insert(max(place + step, 0), order.pop(place))
         row.slides = order
-    server.bus.publish(topics.slides(workshop_id))
+        tell(db, topics.slides(workshop_id))
 
 
 def hide_slide(server: Server, workshop_id: str, deck_id: str, slide_id: str, is_hidden: bool) -> None:
@@ -141,7 +142,7 @@ def hide_slide(server: Server, workshop_id: str, deck_id: str, slide_id: str, is
         row, order = hold_deck(db, server, workshop_id, deck_id)
         hidden = [name for name in order if name in row.hidden and name != slide_id]
         row.hidden = [*hidden, slide_id] if is_hidden and slide_id in order else hidden
-    server.bus.publish(topics.slides(workshop_id))
+        tell(db, topics.slides(workshop_id))
 
 
 def add_slide(server: Server, workshop_id: str, deck_id: str, after: str = "") -> str:
@@ -169,7 +170,7 @@ def remove_slide(server: Server, workshop_id: str, deck_id: str, slide_id: str) 
     with server.database.write() as db:
         row, order = hold_deck(db, server, workshop_id, deck_id)
         row.slides = [name for name in order if name != slide_id or name in base]
-    server.bus.publish(topics.slides(workshop_id))
+        tell(db, topics.slides(workshop_id))
 
 
 def slide_to_original(server: Server, workshop_id: str, deck_id: str, slide_id: str) -> None:
@@ -177,7 +178,7 @@ def slide_to_original(server: Server, workshop_id: str, deck_id: str, slide_id: 
     with server.database.write() as db:
         hold_deck(db, server, workshop_id, deck_id)
         _drop_texts(db, workshop_id, deck_id, only=slide_id)
-    server.bus.publish(topics.slides(workshop_id))
+        tell(db, topics.slides(workshop_id))
 
 
 def deck_to_original(server: Server, workshop_id: str, deck_id: str) -> None:
@@ -186,7 +187,7 @@ def deck_to_original(server: Server, workshop_id: str, deck_id: str) -> None:
         row, _order = hold_deck(db, server, workshop_id, deck_id)
         row.slides, row.hidden = [], []
         _drop_texts(db, workshop_id, deck_id)
-    server.bus.publish(topics.slides(workshop_id))
+        tell(db, topics.slides(workshop_id))
 
 
 def _drop_texts(db: Session, workshop_id: str, deck_id: str, only: str = "") -> None:

@@ -8,6 +8,7 @@ from engine.live import topics
 from engine.server import Server
 from engine.slides.own_slides import ShownSlide, hold_deck, slides_of, version_of
 from engine.store import WorkshopDeck
+from engine.store.news import tell
 from engine.workshop.opening import hold_workshop
 from engine.workshop.showing import Presenting, instead_of, put_instead, stored_screen
 
@@ -76,8 +77,8 @@ def present(server: Server, workshop_id: str, deck_id: str) -> None:
         workshop = hold_workshop(db, workshop_id)
         hides = bool(stored_screen(workshop).get("shown")) or instead_of(workshop) is not None
         put_instead(workshop, Presenting(deck_id))
-    # Laptops stay as they are, unless they showed something that is hidden now.
-    server.bus.publish(topics.slides(workshop_id), *([topics.room(workshop_id)] if hides else []))
+        # Laptops stay as they are, unless they showed something that is hidden now.
+        tell(db, topics.slides(workshop_id), *([topics.room(workshop_id)] if hides else []))
 
 
 def stop_presenting(server: Server, workshop_id: str) -> None:
@@ -86,7 +87,7 @@ def stop_presenting(server: Server, workshop_id: str) -> None:
         workshop = hold_workshop(db, workshop_id)
         if isinstance(instead_of(workshop), Presenting):
             put_instead(workshop, None)
-    server.bus.publish(topics.slides(workshop_id))
+        tell(db, topics.slides(workshop_id))
 
 
 def start_clock(server: Server, workshop_id: str, deck_id: str, *, again: bool = False) -> None:
@@ -95,9 +96,8 @@ def start_clock(server: Server, workshop_id: str, deck_id: str, *, again: bool =
         row, _order = hold_deck(db, server, workshop_id, deck_id)
         if again:
             row.started_at = None
+            tell(db, topics.slides(workshop_id))
         _start_clock(row)
-    if again:
-        server.bus.publish(topics.slides(workshop_id))
 
 
 def _start_clock(row: WorkshopDeck) -> None:
@@ -121,5 +121,5 @@ def _go(server: Server, workshop_id: str, deck_id: str, place: Callable[[Stand],
         stand = _stand(version_of(db, server, row), row)
         wanted = min(max(place(stand), 0), max(len(stand.slides) - 1, 0))
         row.at = stand.slides[wanted].id if stand.slides else ""
-    server.bus.publish(topics.slides(workshop_id))
+        tell(db, topics.slides(workshop_id))
     return wanted

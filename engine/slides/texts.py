@@ -12,6 +12,7 @@ from engine.live import topics
 from engine.server import Server
 from engine.slides.own_slides import FIELDS, deck_of, hold_deck, text_of
 from engine.store import Saved, SlideText
+from engine.store.news import tell
 from engine.workshop.problem import WorkshopProblem
 from engine.workshop.writing import Outcome, sent_earlier
 
@@ -51,7 +52,7 @@ def save_slide_text(server: Server, place: SlidePlace, value: str, base: int = 0
         if place.slide_id not in order:
             raise WorkshopProblem(_("This slide was taken away. Copy your text to another one."))
         outcome = _write(db, place, value, base, text_of(base_slide, place.field))
-    server.bus.publish(topics.slides(place.workshop_id))
+        tell(db, topics.slides(place.workshop_id))
     return outcome
 
 

@@ -1,7 +1,8 @@
 """The database: one SQLite file by default, PostgreSQL when `DATABASE_URL` says so."""
 
 import os
-from collections.abc import Iterator
+import secrets
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -12,6 +13,7 @@ from alembic.config import Config
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
+from engine.store.news import notify, told_by
 from engine.store.shared_commit import SharedCommit
 
 ROOT = Path(__file__).parent.parent.parent
@@ -36,6 +38,10 @@ class Database:
 
     def __init__(self, url: str | None = None) -> None:
         self.url = _with_driver(url or database_url())
+        self.name = secrets.token_hex(4)
+        """What other processes know this one by."""
+        self.on_news: Callable[..., None] = lambda *_topics: None
+        """Takes the topics of a transaction once it is committed."""
         self.engine = _engine(self.url)
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
         self._shared_commit = SharedCommit(self.engine) if self.is_sqlite else None
@@ -60,10 +66,16 @@ class Database:
     def write(self) -> Iterator[Session]:
         """Open a session whose end commits: what it wrote then survives a power cut.
 
-        SQLite takes one writer at a time; ours queue here and not in its busy timeout.
+        Then whoever listens is told the topics of `tell`. SQLite takes one writer at a time; ours queue here and
+        not in its busy timeout.
         """
         with self._shared_commit.write() if self._shared_commit else self._sessions.begin() as db:
             yield db
+            topics = told_by(db)
+            if topics and not self.is_sqlite:
+                notify(db, self.name, topics)
+        if topics:
+            self.on_news(*topics)
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -9,6 +9,7 @@ from engine.live import topics
 from engine.server import Server
 from engine.store import Place, Saved
 from engine.store.answers import hold_group, newest
+from engine.store.news import tell
 from engine.workshop.own_content import WorkshopContent, content_of
 from engine.workshop.people import Seat, refuse_lost_seat
 from engine.workshop.problem import WorkshopProblem
@@ -47,7 +48,7 @@ def save_answer(
         refuse_lost_seat(db, seat)
         _refuse_if_shut(db, place)
         outcome = write(db, SentAnswer(place, field, path, value, base, seat.participant))
-    _tell(server, place, activity.worksheet.part_of(path))
+        _tell(db, place, activity.worksheet.part_of(path))
     return outcome
 
 
@@ -74,8 +75,9 @@ def _refuse_if_shut(db: Session, place: Place) -> None:
     raise WorkshopProblem(problem)
 
 
-def _tell(server: Server, place: Place, part: str) -> None:
-    server.bus.publish(
+def _tell(db: Session, place: Place, part: str) -> None:
+    tell(
+        db,
         topics.sheet(place.workshop_id, place.group_id, place.activity_id, place.sheet, part),
         topics.work(place.workshop_id, place.group_id, place.activity_id),
         topics.plenary(place.workshop_id, place.activity_id),

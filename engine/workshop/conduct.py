@@ -10,6 +10,7 @@ from engine.language import _
 from engine.live import topics
 from engine.server import Server
 from engine.store import BegunActivity, Workshop
+from engine.store.news import tell
 from engine.workshop.opening import hold_workshop
 from engine.workshop.own_content import WorkshopContent, content_of
 from engine.workshop.problem import WorkshopProblem
@@ -46,7 +47,7 @@ def begin(server: Server, workshop_id: str, activity_id: str) -> None:
             begun.ended_at = None
         workshop.activity_id = activity_id
         workshop.screen = {}
-    server.bus.publish(topics.room(workshop_id), topics.progress(workshop_id))
+        tell(db, topics.room(workshop_id), topics.progress(workshop_id))
 
 
 def end(server: Server, workshop_id: str, activity_id: str) -> None:
@@ -55,7 +56,7 @@ def end(server: Server, workshop_id: str, activity_id: str) -> None:
         begun = db.get(BegunActivity, (workshop_id, activity_id))
         if begun is not None and begun.ended_at is None:
             begun.ended_at = datetime.now(UTC)
-    server.bus.publish(topics.room(workshop_id), topics.progress(workshop_id))
+        tell(db, topics.room(workshop_id), topics.progress(workshop_id))
 
 
 def begun_activities(server: Server, workshop_id: str) -> dict[str, BegunActivity]:
@@ -99,4 +100,4 @@ def show(server: Server, workshop_id: str, screen: Screen) -> None:
         workshop = hold_workshop(db, workshop_id)
         instead = None if sound.shown else stored_screen(workshop).get("instead")
         workshop.screen = asdict(sound) | ({"instead": instead} if instead else {})
-    server.bus.publish(topics.room(workshop_id))
+        tell(db, topics.room(workshop_id))

@@ -11,6 +11,7 @@ from engine.live import topics
 from engine.server import Server
 from engine.store import Answer, BegunActivity, Guess, HandIn, Participant, WorkshopGroup
 from engine.store.answers import hold_group
+from engine.store.news import tell
 from engine.workshop.opening import hold_workshop
 from engine.workshop.people import Seat, refuse_lost_seat
 from engine.workshop.problem import WorkshopProblem
@@ -53,7 +54,7 @@ def form_groups(server: Server, workshop_id: str, names: Sequence[str]) -> None:
                 groups[number - 1].name = name
             else:
                 db.add(WorkshopGroup(id=secrets.token_hex(8), workshop_id=workshop_id, number=number, name=name))
-    server.bus.publish(topics.room(workshop_id), topics.people(workshop_id))
+        tell(db, topics.room(workshop_id), topics.people(workshop_id))
 
 
 def _refuse_if_used(db: Session, group: WorkshopGroup) -> None:
@@ -72,17 +73,16 @@ def place(server: Server, participant_id: str, group_id: str | None) -> None:
         WorkshopProblem: the person or the group is not there, or not of one workshop.
     """
     with server.database.write() as db:
-        participant = _seat(db, participant_id, group_id)
-    server.bus.publish(topics.people(participant.workshop_id), topics.room(participant.workshop_id))
+        _seat(db, participant_id, group_id)
 
 
-def _seat(db: Session, participant_id: str, group_id: str | None) -> Participant:
+def _seat(db: Session, participant_id: str, group_id: str | None) -> None:
     participant = db.get(Participant, participant_id)
     group = db.get(WorkshopGroup, group_id) if group_id else None
     if participant is None or (group_id and (group is None or group.workshop_id != participant.workshop_id)):
         raise WorkshopProblem(_("This group is no longer there. Choose another one."))
     participant.group_id = group_id
-    return participant
+    tell(db, topics.people(participant.workshop_id), topics.room(participant.workshop_id))
 
 
 def may_move(server: Server, seat: Seat) -> bool:
@@ -114,7 +114,6 @@ def choose_group(server: Server, seat: Seat, group_id: str | None) -> None:
         if not _may_move(db, seat):
             raise WorkshopProblem(_("The work has begun. Ask the facilitator to move you to another group."))
         _seat(db, seat.participant.id, group_id)
-    server.bus.publish(topics.people(seat.workshop.id), topics.room(seat.workshop.id))
 
 
 def place_everybody(server: Server, workshop_id: str) -> int:
@@ -131,5 +130,5 @@ def place_everybody(server: Server, workshop_id: str) -> int:
         for participant in waiting:
             participant.group_id = min(sizes, key=lambda group_id: sizes[group_id])
             sizes[participant.group_id] += 1
-    server.bus.publish(topics.people(workshop_id), topics.room(workshop_id))
+        tell(db, topics.people(workshop_id), topics.room(workshop_id))
     return len(waiting)

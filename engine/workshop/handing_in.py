@@ -7,6 +7,7 @@ from engine.live import topics
 from engine.server import Server
 from engine.store import HandIn
 from engine.store.answers import hold_group
+from engine.store.news import tell
 from engine.workshop.people import Seat, refuse_lost_seat
 from engine.workshop.problem import WorkshopProblem
 from engine.workshop.state import State, state_of
@@ -47,4 +48,4 @@ def _set_hand_in(server: Server, seat: Seat, activity_id: str, *, handed_in: boo
             db.add(HandIn(**key, participant_id=seat.participant.id))
         if not handed_in and row is not None:
             db.delete(row)
-    server.bus.publish(topics.lock(seat.workshop.id, seat.group.id), topics.progress(seat.workshop.id))
+        tell(db, topics.lock(seat.workshop.id, seat.group.id), topics.progress(seat.workshop.id))

@@ -9,6 +9,7 @@ from engine.language import _
 from engine.live import topics
 from engine.server import Server
 from engine.store import Participant, Workshop
+from engine.store.news import tell
 from engine.workshop.opening import CODE_LETTERS, new_code
 from engine.workshop.people import Seat
 from engine.workshop.problem import WorkshopProblem
@@ -53,9 +54,9 @@ def join(server: Server, code: str, name: str, *, word: str = "", seat: Seat | N
     try:
         with server.database.write() as db:
             db.add(participant)
+            tell(db, topics.people(workshop.id))
     except IntegrityError:
         return _taken_with(server, workshop, name, word)
-    server.bus.publish(topics.people(workshop.id))
     return participant
 
 
@@ -106,5 +107,5 @@ def rejoin(server: Server, code: str) -> Participant:
             )
         participant.seat_version += 1
         participant.join_word = None  # else the form on the old laptop would take the seat back
-    server.bus.publish(topics.people(participant.workshop_id), topics.room(participant.workshop_id))
+        tell(db, topics.people(participant.workshop_id), topics.room(participant.workshop_id))
     return participant

@@ -10,6 +10,7 @@ from engine.language import _
 from engine.live import topics
 from engine.server import Server
 from engine.store import Workshop
+from engine.store.news import tell
 from engine.store.settings import WORKSHOP, put_setting, setting
 from engine.store.texts import can_be_kept
 from engine.workshop.own_content import copy_of, keep_copy
@@ -101,7 +102,7 @@ def set_open(server: Server, workshop_id: str, is_open: bool) -> None:
     """Close a workshop (nobody joins, nothing is changed any more), or open it again."""
     with server.database.write() as db:
         hold_workshop(db, workshop_id).is_open = is_open
-    server.bus.publish(topics.room(workshop_id))
+        tell(db, topics.room(workshop_id))
 
 
 def hold_workshop(db: Session, workshop_id: str) -> Workshop:

@@ -11,6 +11,7 @@ from engine.language import _
 from engine.live import topics
 from engine.server import Server
 from engine.store import Participant, Workshop, WorkshopGroup
+from engine.store.news import tell
 from engine.workshop.problem import WorkshopProblem
 
 PRESENT_FOR = timedelta(seconds=45)
@@ -73,6 +74,5 @@ def note_presence(server: Server, participant_ids: Iterable[str], present: bool 
         db.execute(
             update(Participant).where(Participant.id.in_(ids)).values(seen_at=datetime.now(UTC) if present else None)
         )
-        found = db.scalars(select(Participant.workshop_id).where(Participant.id.in_(ids)).distinct())
-        workshops = list(found)
-    server.bus.publish(*(topics.people(workshop_id) for workshop_id in workshops))
+        workshops = db.scalars(select(Participant.workshop_id).where(Participant.id.in_(ids)).distinct())
+        tell(db, *map(topics.people, workshops))

@@ -14,6 +14,7 @@ from pydantic import Discriminator, TypeAdapter, ValidationError
 from engine.live import topics
 from engine.server import Server
 from engine.store import Workshop
+from engine.store.news import tell
 from engine.workshop.opening import hold_workshop
 
 
@@ -89,7 +90,7 @@ def show_instead(server: Server, workshop_id: str, what: Instead | None) -> None
     """
     with server.database.write() as db:
         put_instead(hold_workshop(db, workshop_id), what)
-    server.bus.publish(topics.room(workshop_id))
+        tell(db, topics.room(workshop_id))
 
 
 def put_instead(workshop: Workshop, what: Instead | None) -> None:

@@ -36,10 +36,10 @@ def test_a_listener_hears_its_topics_and_no_other() -> None:
     async def run() -> None:
         to = Bus()
         with listening(to, A, B) as both, listening(to, C) as other:
-            to.publish(A, C, "room:11", "room")
+            to.tell(A, C, "room:11", "room")
             assert await next_news(both) == {A}
             assert await next_news(other) == {C}
-            to.publish(C)
+            to.tell(C)
             assert await nothing_new(both)
 
     asyncio.run(run())
@@ -50,11 +50,11 @@ def test_news_that_come_together_are_told_together_and_once() -> None:
         to = Bus()
         with listening(to, A, B) as listener:
             for _time in range(1000):
-                to.publish(A)
-            to.publish(B, B)
+                to.tell(A)
+            to.tell(B, B)
             assert await next_news(listener) == {A, B}
             assert await nothing_new(listener)
-            to.publish(B)
+            to.tell(B)
             assert await next_news(listener) == {B}
 
     asyncio.run(run())
@@ -67,18 +67,18 @@ def test_news_are_told_at_once() -> None:
             waiting = asyncio.create_task(next_news(listener))
             await asyncio.sleep(0.05)
             began = time.monotonic()
-            to.publish(A)
+            to.tell(A)
             assert await waiting == {A}
             assert time.monotonic() - began < 1
 
     asyncio.run(run())
 
 
-def test_threads_may_publish() -> None:
+def test_threads_may_tell() -> None:
     async def run() -> None:
         to, topics = Bus(), [f"room:{n}" for n in range(200)]
         with listening(to, *topics) as listener:
-            threads = [Thread(target=to.publish, args=topics[n::8]) for n in range(8)]
+            threads = [Thread(target=to.tell, args=topics[n::8]) for n in range(8)]
             for thread in threads:
                 thread.start()
             heard: set[str] = set()
@@ -95,7 +95,7 @@ def test_a_listener_that_never_fetches_costs_nothing_and_misses_nothing() -> Non
         to = Bus()
         with listening(to, A, B) as slow, listening(to, A) as quick:
             for number in range(20):
-                to.publish(*[A] * 500, *([B] if number == 0 else []))
+                to.tell(*[A] * 500, *([B] if number == 0 else []))
                 assert await next_news(quick) == {A}
             assert slow._heard == {A, B}
             assert await next_news(slow) == {A, B}
@@ -111,7 +111,7 @@ def test_a_quiet_line_is_said_to_be_up(monkeypatch: pytest.MonkeyPatch) -> None:
         with listening(to, A) as listener:
             beats = listener.news()
             assert [await anext(beats) for _time in range(3)] == [set()] * 3
-            to.publish(A)
+            to.tell(A)
             assert await anext(beats) == {A}
             assert await anext(beats) == set()
             await beats.aclose()
@@ -124,7 +124,7 @@ def test_who_unsubscribed_hears_nothing_more() -> None:
         to = Bus()
         with listening(to, A) as listener:
             pass
-        to.publish(A)
+        to.tell(A)
         assert await nothing_new(listener)
         to.unsubscribe(listener)
 
@@ -141,7 +141,7 @@ def test_a_listener_whose_loop_is_gone_harms_nobody() -> None:
 
     async def run() -> None:
         with listening(to, A) as listener:
-            to.publish(A)
+            to.tell(A)
             assert await next_news(listener) == {A}
 
     asyncio.run(run())
@@ -159,11 +159,11 @@ def test_anything_may_have_changed() -> None:
 
 def test_who_was_away_finds_out_what_was_missed() -> None:
     to = Bus()
-    to.publish(A)
+    to.tell(A)
     mark = to.mark()
     assert to.missed([A, B, C], mark) == set()
-    to.publish(B, C)
-    to.publish(B)
+    to.tell(B, C)
+    to.tell(B)
     assert to.missed([A, B], mark) == {B}
     assert to.missed([A, B, C], to.mark()) == set()
     for strange in ("", "x", "x.1", mark.partition(".")[0], f"{mark}x", Bus().mark()):

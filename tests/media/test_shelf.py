@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.live import topics
 from engine.media.attaching import attach, attached, titles_with, uses
 from engine.media.folder import Incoming, media_folder
 from engine.media.kinds import type_of
@@ -20,7 +21,7 @@ from engine.media.shelf import (
     size_text,
     total_bytes,
 )
-from engine.media.subtitles import put_subtitles, subtitle_text
+from engine.media.subtitles import put_subtitles, remove_subtitles, subtitle_text
 from engine.server import Server
 from engine.store import MediaItem
 from engine.workshop import Playing, WorkshopProblem, show_instead
@@ -177,3 +178,21 @@ def test_at_the_start_what_was_half_done_is_finished_or_undone(workshop_server: 
 ])  # fmt: skip
 def test_a_size_is_said_as_people_read_it(size: int, said: str) -> None:
     assert size_text(size) == said
+
+
+def test_every_change_is_told_to_who_looks_at_the_library_and_to_the_rooms_that_use_it(workshop_server: Server) -> None:
+    workshop, other = open_sample(workshop_server), open_sample(workshop_server)
+    room, listened = topics.room(workshop.id), [topics.media(), topics.room(workshop.id), topics.room(other.id)]
+    film, bus = added(workshop_server), workshop_server.bus
+    for act, expected in (
+        (lambda: added(workshop_server), {topics.media()}),
+        (lambda: add_link(workshop_server, ABOUT, "https://example.org"), {topics.media()}),
+        (lambda: describe(workshop_server, film.id, ABOUT), {topics.media()}),
+        (lambda: put_subtitles(workshop_server, film.id, "Français", SRT.encode()), {topics.media()}),
+        (lambda: remove_subtitles(workshop_server, film.id, "Français"), {topics.media()}),
+        (lambda: attach(workshop_server, workshop.id, f"media:{film.id}", ["item:farm"]), {topics.media(), room}),
+        (lambda: remove(workshop_server, film.id), {topics.media(), room}),
+    ):
+        mark = bus.mark()
+        act()
+        assert bus.missed(listened, mark) == expected

@@ -40,9 +40,9 @@ def test_only_what_one_may_hear_is_heard(house: House) -> None:
     async def run() -> list[str]:
         async with Line(house.seated(house.ana), mine, theirs, other_room) as line:
             await line.text()
-            house.server.bus.publish(theirs, other_room)
+            house.server.bus.tell(theirs, other_room)
             await asyncio.sleep(0.1)
-            house.server.bus.publish(mine)
+            house.server.bus.tell(mine)
             return await line.heard()
 
     assert asyncio.run(run()) == [mine]
@@ -167,7 +167,7 @@ def test_more_topics_than_a_page_has_are_not_listened_to(house: House) -> None:
     async def run() -> list[str]:
         async with Line(house.seated(house.ana), *crowd) as line:
             await line.text()
-            house.server.bus.publish(crowd[-1], crowd[0])
+            house.server.bus.tell(crowd[-1], crowd[0])
             return await line.heard()
 
     assert asyncio.run(run()) == [crowd[0]]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.live import topics
 from engine.server import Server
 from engine.slides.own_slides import (
     MOST_SLIDES,
@@ -148,3 +149,21 @@ def test_a_deck_has_a_last_slide(workshop_server: Server, workshop: Workshop):
         add_slide(workshop_server, workshop.id, STEPS)
     with pytest.raises(WorkshopProblem, match="enough"):
         add_slide(workshop_server, workshop.id, STEPS)
+
+
+def test_every_change_is_told_but_not_a_slide_that_is_empty_yet(workshop_server: Server, workshop: Workshop):
+    bus, deck, topic = workshop_server.bus, (workshop_server, workshop.id, STEPS), topics.slides(workshop.id)
+    mark = bus.mark()
+    own = add_slide(*deck, "one")
+    assert bus.missed([topic, topics.room(workshop.id)], mark) == set()
+    for act in (
+        lambda: write(workshop_server, workshop, own, "title", "Ours"),
+        lambda: move_slide(*deck, own, 1),
+        lambda: hide_slide(*deck, own, True),
+        lambda: slide_to_original(*deck, "one"),
+        lambda: remove_slide(*deck, own),
+        lambda: deck_to_original(*deck),
+    ):
+        mark = bus.mark()
+        act()
+        assert bus.missed([topic, topics.room(workshop.id)], mark) == {topic}

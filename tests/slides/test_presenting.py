@@ -49,7 +49,7 @@ def told(server: Server, workshop: Workshop, act: Callable[[], object]) -> set[s
     async def listen() -> set[str]:
         listener = server.bus.subscribe(names)
         await asyncio.to_thread(act)
-        server.bus.publish("end")
+        server.bus.tell("end")
         heard: set[str] = set()
         async for news in listener.news():
             heard |= news

@@ -136,7 +136,6 @@ def test_other_workshops_hear_nothing(workshop_server: Server) -> None:
 def test_news_come_after_the_commit(workshop_server: Server) -> None:
     _workshop, ana, _ben = room(workshop_server)
     place_of, seen = Place(ana.workshop.id, CASES, ana.group.id, FARM), []
-    listen = workshop_server.bus.tell
-    workshop_server.bus.tell = lambda *names: (seen.append(answers_on(workshop_server, place_of)), listen(*names))
+    workshop_server.database.on_news = lambda *_names: seen.append(answers_on(workshop_server, place_of))
     save_answer(workshop_server, ana, CASES, FARM, "reasons", "Text")
     assert [answers["reasons"].value for answers in seen] == ["Text"]
