@@ -54,7 +54,7 @@ _HOLD_GROUP = select(WorkshopGroup.id).where(WorkshopGroup.id == bindparam("id")
 
 
 def newest(db: Session, place: Place, under: str = "") -> dict[str, Saved]:
-    """Give the current answers of a sheet, field path -> answer, in the order in which the fields were first answered.
+    """Give the current answers of a sheet, field path -> answer, in the order in which the fields were first used.
 
     Args:
         under: only this field path and those below it; all when empty.
