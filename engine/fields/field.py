@@ -41,6 +41,10 @@ class Field(Model):
     """The plenary views that suit this type; the first is the default."""
     is_typed: ClassVar[bool] = False
     """Whether its text is saved again and again while somebody types."""
+    between: ClassVar[str] = ""
+    """What stands between two versions of the whole text, where it is typed."""
+    limit: ClassVar[int] = 0
+    """The characters that it takes, where it is typed."""
     is_mark: ClassVar[bool] = False
     """Whether its value only says that a row is there: removing it twice is saved twice."""
     holds_several: ClassVar[bool] = False

@@ -22,7 +22,10 @@ class Edit:
     text: str
 
     def is_at(self, start: int, end: int) -> bool:
-        """Tell whether it belongs to this place; what was added at its border is a place of its own."""
+        """Tell whether it changed the characters from `start` to `end`.
+
+        What was added right before or after them changed none of them: its place is empty, and another.
+        """
         if self.start == self.end:
             return start < self.start < end or self.start == start == end
         return start <= self.start and self.end <= end
@@ -62,25 +65,20 @@ def edits(base: str, text: str) -> list[Edit]:
     return found
 
 
-def removed(base: str, text: str) -> int:
-    """Count the characters of `base` that are gone in `text`."""
-    pieces = _matcher().diff_main(base, text)
-    return sum(len(piece) for kind, piece in pieces if kind == diff_match_patch.DIFF_DELETE)
-
-
-def _matcher() -> diff_match_patch:
-    matcher = diff_match_patch()
-    matcher.Diff_Timeout = SECONDS
-    return matcher
+def words(text: str) -> list[str]:
+    """Give the words of a text and its signs, without the spaces."""
+    return [word for word in _WORDS.findall(text) if not word.isspace()]
 
 
 def _compared(base: str, text: str) -> list[tuple[int, str]]:
     """Compare two texts by words: each word becomes one character for the comparison."""
     numbers: dict[str, int] = {}
     coded = ["".join(chr(numbers.setdefault(word, len(numbers))) for word in _WORDS.findall(t)) for t in (base, text)]
-    words = list(numbers)
-    pieces = _matcher().diff_main(*coded, False)
-    return [(kind, "".join(words[ord(c)] for c in piece)) for kind, piece in pieces]
+    of_number = list(numbers)
+    matcher = diff_match_patch()
+    matcher.Diff_Timeout = SECONDS
+    pieces = matcher.diff_main(*coded, False)
+    return [(kind, "".join(of_number[ord(c)] for c in piece)) for kind, piece in pieces]
 
 
 def _spots(made: Iterable[Edit]) -> list[tuple[int, int]]:

@@ -8,7 +8,6 @@ from typing import Any, ClassVar, Literal
 from engine.fields.base import AnswerProblem, Json
 from engine.fields.context import NO_CASE, CheckContext
 from engine.fields.field import Field
-from engine.fields.merging import merged
 from engine.language import _
 
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -29,10 +28,7 @@ def as_kept(typed: str, *, in_one_line: bool = False) -> str:
 class TextField(Field):
     """What one line and paragraphs have in common."""
 
-    limit: ClassVar[int]
     in_one_line: ClassVar[bool]
-    between: ClassVar[str]
-    """What stands between two versions of the whole text."""
     is_typed: ClassVar[bool] = True
     views: ClassVar[tuple[str, ...]] = ("texts",)
 
@@ -52,10 +48,6 @@ class TextField(Field):
     def is_empty(self, value: Json) -> bool:
         """Tell whether nothing but blanks was typed."""
         return value is None or not str(value).strip()
-
-    def together(self, before: Json, now: Json, mine: Json) -> str:
-        """Keep what both wrote, each where it was written."""
-        return merged(before or "", now, mine, self.between)
 
     def said(self, read: Any, say: Callable[[str], str]) -> Any:
         """Translate the text."""

@@ -1,12 +1,12 @@
 """Saving what the facilitator types on a slide, beside what another of their windows saved meanwhile."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.fields import as_kept
-from engine.fields.merging import merged, removed
 from engine.language import _
 from engine.live import topics
 from engine.server import Server
@@ -14,7 +14,8 @@ from engine.slides.own_slides import FIELDS, deck_of, hold_deck, text_of
 from engine.store import Saved, SlideText
 from engine.store.news import tell
 from engine.workshop.problem import WorkshopProblem
-from engine.workshop.writing import Outcome, sent_earlier
+from engine.workshop.versions import SentText, Version, decided
+from engine.workshop.writing import LOOKED_AT, Outcome, put_both, put_decided
 
 LONGEST = {"title": 120, "body": 2000, "chart": 80, "notes": 6000}
 """Characters that a field takes of one window. What two wrote stays whole, and the next save asks to shorten it."""
@@ -66,35 +67,29 @@ def _checked(value: str, field: str) -> str:
 
 def _write(db: Session, place: SlidePlace, value: str, base: int, original: str) -> Outcome:
     here = select(SlideText).filter_by(**vars(place)).order_by(SlideText.id.desc())
-    now = db.scalar(here.limit(1))
+    now, put = db.scalar(here.limit(1)), partial(_append, db, place)
     held = original if now is None or now.value is None else now.value
     if now is not None and held == value:
         return Outcome(_saved(now, held), now.id)
     if now is None or base == now.id or place.field == "chart":
-        return _plain(_append(db, place, value, base))
-    seen = db.scalar(here.where(SlideText.id == base)) if base else None
-    before = original if seen is None or seen.value is None else seen.value
-    earlier = sent_earlier(
-        db.scalars(here.where(SlideText.base == base, SlideText.value.is_not(None)).limit(3)), before, value
+        return put_both(put, value, base, value)
+    seen = db.scalar(here.where(SlideText.id == base))
+    unanswered = db.scalars(here.where(SlideText.base == base, SlideText.value.is_not(None)).limit(LOOKED_AT))
+    sent = SentText(
+        value,
+        seen=original if seen is None or seen.value is None else seen.value,
+        unanswered=[Version(row.id, row.value or "") for row in unanswered],
     )
-    if earlier is not None:
-        before = earlier.value
-        if not removed(value, before):  # it has nothing that is not there
-            return Outcome(_saved(now, held), earlier.id)
-    mine = _append(db, place, value, base)
-    both = merged(before, held, value, "\n\n" if place.field != "title" else " / ")
-    return _plain(mine) if both == value else Outcome(_plain(_append(db, place, both, -mine.id)).saved, mine.id)
+    between = " / " if place.field == "title" else "\n\n"
+    decision = decided(sent, held, between=between)
+    return put_decided(put, value, base, _saved(now, held), decision)
 
 
-def _append(db: Session, place: SlidePlace, value: str, base: int) -> SlideText:
+def _append(db: Session, place: SlidePlace, value: str, base: int) -> Saved:
     row = SlideText(**vars(place), value=value, base=base)
     db.add(row)
     db.flush()
-    return row
-
-
-def _plain(row: SlideText) -> Outcome:
-    return Outcome(_saved(row, row.value or ""), row.id)
+    return _saved(row, value)
 
 
 def _saved(row: SlideText, text: str) -> Saved:

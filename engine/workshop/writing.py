@@ -1,16 +1,22 @@
 """Puts a value into a field, beside what others put there meanwhile."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from engine.fields import Field, Json
-from engine.fields.merging import removed
 from engine.store import Answer, Participant, Place, Saved
 from engine.store.answers import append, current, on_sheet
+from engine.workshop.versions import Decision, SentText, Version, decided
+
+LOOKED_AT = 3
+"""Of the versions of a text that had no reply, how many are looked at: the newest ones."""
+Put = Callable[[Any, int], Saved]
+"""Appends a value to what is stored in one field; the number is its base, as in `Answer`."""
 
 
 @dataclass(frozen=True)
@@ -37,52 +43,48 @@ class SentAnswer:
 
 
 def write(db: Session, sent: SentAnswer) -> Outcome:
-    """Save a value beside what others saved meanwhile: two texts are merged, picks are put together."""
+    """Save a value beside what others saved meanwhile: two texts are merged, picks are put together.
+
+    Raises:
+        WorkshopProblem: two long texts were merged here already, and a third does not fit.
+    """
     now = current(db, sent.place, sent.path)
     if now.revision and now.value == sent.value and not sent.field.is_mark:
         return Outcome(now, now.revision)
     sent = sent if 0 <= sent.base <= now.revision else replace(sent, base=0)
+    put = partial(_append, db, sent)
     if now.revision in (0, sent.base):
-        mine = _append(db, sent)
-        return Outcome(mine, mine.revision)
-    seen = db.execute(_here(sent).where(Answer.id == sent.base)).first()
-    before = seen.value if seen else None
-    if sent.field.is_typed and (earlier := sent_earlier(db.execute(_without_reply(sent)), before or "", sent.value)):
-        before = earlier.value
-        if not removed(sent.value, before):  # it has nothing that is not there
-            return Outcome(now, earlier.id)
-    return _keep_both(db, sent, sent.field.together(before, now.value, sent.value))
+        return put_both(put, sent.value, sent.base, sent.value)
+    seen = db.scalar(_versions(sent, Answer.id == sent.base).with_only_columns(Answer.value))
+    if sent.field.is_typed:
+        return put_decided(put, sent.value, sent.base, now, _decided(db, sent, seen or "", now.value))
+    return put_both(put, sent.value, sent.base, sent.field.together(seen, now.value, sent.value))
 
 
-def _keep_both(db: Session, sent: SentAnswer, both: Json) -> Outcome:
-    """Note what was sent, and what the field holds with it when that is something else."""
-    mine = _append(db, sent)
-    if both == sent.value:
-        return Outcome(mine, mine.revision)
-    kept = append(db, sent.place, sent.path, both, author=sent.author, base=-mine.revision)
-    return Outcome(kept, mine.revision)
+def _decided(db: Session, sent: SentAnswer, seen: str, held: str) -> Decision:
+    theirs = _versions(sent, Answer.participant_id == sent.author.id, Answer.base == sent.base)
+    unanswered = [Version(row.id, row.value) for row in db.execute(theirs.order_by(Answer.id.desc()).limit(LOOKED_AT))]
+    text, field = SentText(sent.value, seen, unanswered), sent.field
+    return decided(text, held, between=field.between, limit=field.limit)
 
 
-def _append(db: Session, sent: SentAnswer) -> Saved:
-    return append(db, sent.place, sent.path, sent.value, author=sent.author, base=sent.base)
+def put_decided(put: Put, text: str, base: int, now: Saved, decision: Decision) -> Outcome:
+    """Append what was decided about a text, by `put`; nothing when it was sent before."""
+    if decision.known_as:
+        return Outcome(now, decision.known_as)
+    return put_both(put, text, base, decision.holds)
 
 
-def _here(sent: SentAnswer) -> Select[Any]:
-    return select(Answer.id, Answer.value).where(*on_sheet(sent.place), Answer.field == sent.path)
+def put_both(put: Put, value: Json, base: int, holds: Json) -> Outcome:
+    """Append what was sent, and after it what the field holds from now on when that is something else."""
+    mine = put(value, base)
+    return Outcome(mine if holds == value else put(holds, -mine.revision), mine.revision)
 
 
-def _without_reply(sent: SentAnswer) -> Select[Any]:
-    """Select what the author sent already from the same base, newest first: they had no reply to it.
-
-    The line broke, or they left the tab while a text was on its way and sent it again.
-    """
-    theirs = _here(sent).where(Answer.participant_id == sent.author.id, Answer.base == sent.base)
-    return theirs.order_by(Answer.id.desc()).limit(3)
+def _append(db: Session, sent: SentAnswer, value: Json, base: int) -> Saved:
+    return append(db, sent.place, sent.path, value, author=sent.author, base=base)
 
 
-def sent_earlier(rows: Iterable[Row[Any]], before: str, text: str) -> Row[Any] | None:
-    """Find the row from which the author went on to `text`: little of what it added is gone again."""
-    for row in rows:
-        if 3 * removed(row.value, text) <= removed(row.value, before):
-            return row
-    return None
+def _versions(sent: SentAnswer, *conditions: ColumnElement[bool]) -> Select[Any]:
+    """Select what was stored in this field."""
+    return select(Answer.id, Answer.value).where(*on_sheet(sent.place), Answer.field == sent.path, *conditions)

@@ -53,6 +53,19 @@ def test_a_text_sent_again_without_a_reply_stands_once(workshop_server: Server, 
     assert held(workshop_server, workshop) == "The two. And so on."
 
 
+def test_a_text_that_arrives_after_its_successor_adds_nothing(workshop_server: Server, workshop: Workshop):
+    for text in ("The two. The passport was kept.", "The two. The passport w"):
+        save_slide_text(workshop_server, place(workshop), text)
+    assert held(workshop_server, workshop) == "The two. The passport was kept."
+
+
+def test_a_word_of_one_window_is_not_lost_when_another_has_its_letters(workshop_server: Server, workshop: Workshop):
+    for text in ("The two. cab", "The two. A crab was there."):
+        save_slide_text(workshop_server, place(workshop), text)
+    words = held(workshop_server, workshop).split()
+    assert sorted(words) == sorted(["The", "two.", "cab", "A", "crab", "was", "there."])
+
+
 def test_after_going_back_to_the_original_one_types_on_from_it(workshop_server: Server, workshop: Workshop):
     save_slide_text(workshop_server, place(workshop), "Something else.")
     slide_to_original(workshop_server, workshop.id, STEPS, "two")

@@ -147,9 +147,21 @@ def test_typing_goes_on_while_the_reply_is_lost(workshop_server: Server) -> None
     assert answers_on(workshop_server, box.place)["reasons"].value == "Their passports were kept."
 
 
-def test_a_text_that_arrives_after_its_successor_takes_nothing_back(workshop_server: Server) -> None:
+@pytest.mark.parametrize("late", ["The passport was ke", "The pasport", "The passport was kept by", "The"])
+def test_texts_that_arrive_after_their_successor_take_nothing_back_and_add_nothing(
+    workshop_server: Server, late: str
+) -> None:
     _workshop, ana, _ben = room(workshop_server)
-    for text in ("The passport was kept.", "The passport was ke"):
+    for text in ("The passport was kept by the employer.", late, "The passport was"):
         save_answer(workshop_server, ana, CASES, FARM, "reasons", text, base=0)
     box = Box(workshop_server, ana)
-    assert answers_on(workshop_server, box.place)["reasons"].value == "The passport was kept."
+    assert answers_on(workshop_server, box.place)["reasons"].value == "The passport was kept by the employer."
+
+
+@pytest.mark.parametrize("texts", [("cab", "A crab was there."), ("A crab was there.", "cab"), ("Yes.", "He says it.")])
+def test_two_tabs_of_one_seat_lose_nothing(workshop_server: Server, texts: tuple[str, str]) -> None:
+    _workshop, ana, _ben = room(workshop_server)
+    for text in texts:
+        save_answer(workshop_server, ana, CASES, FARM, "reasons", text, base=0)
+    box = Box(workshop_server, ana)
+    assert answers_on(workshop_server, box.place)["reasons"].value == "\n\n".join(texts)
