@@ -18,7 +18,7 @@ from engine.workshop.versions import SentText, Version, decided
 from engine.workshop.writing import LOOKED_AT, Outcome, put_both, put_decided
 
 LONGEST = {"title": 120, "body": 2000, "chart": 80, "notes": 6000}
-"""Characters that a field takes of one window. What two wrote stays whole, and the next save asks to shorten it."""
+"""Characters that a field takes of one window. What two wrote at once stays whole; the next save asks to shorten it."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,8 @@ def save_slide_text(server: Server, place: SlidePlace, value: str, base: int = 0
         base: the revision that the author had before them. Two texts with one base are merged.
 
     Raises:
-        WorkshopProblem: there is no such slide, the text is too long, or the workshop is closed.
+        WorkshopProblem: there is no such slide, the text is too long, by itself or with what stands there, or the
+            workshop is closed.
     """
     if place.field not in FIELDS:
         raise WorkshopProblem(_("This slide has no such text. Reload the page; your text is still here."))
@@ -81,7 +82,7 @@ def _write(db: Session, place: SlidePlace, value: str, base: int, original: str)
         unanswered=[Version(row.id, row.value or "") for row in unanswered],
     )
     between = " / " if place.field == "title" else "\n\n"
-    decision = decided(sent, held, between=between)
+    decision = decided(sent, held, between=between, limit=LONGEST[place.field])
     return put_decided(put, value, base, _saved(now, held), decision)
 
 

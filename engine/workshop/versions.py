@@ -11,6 +11,8 @@ from itertools import zip_longest
 from diff_match_patch import diff_match_patch
 
 from engine.fields.merging import Edit, edits, merged, words
+from engine.language import _
+from engine.workshop.problem import WorkshopProblem
 
 _COMPARER = diff_match_patch()
 
@@ -44,18 +46,26 @@ class Decision:
     """The version in which all of it was sent before: nothing is appended. 0 when there is none."""
 
 
-def decided(sent: SentText, held: str, *, between: str) -> Decision:
+def decided(sent: SentText, held: str, *, between: str, limit: int) -> Decision:
     """Decide what becomes of a text, so that nothing that anybody wrote is lost, and nothing stands there twice.
 
     Args:
         sent: the text, and what its author knew.
         held: what the field holds now.
         between: what stands between two versions of the whole text.
+        limit: the characters that one person can send. Two texts of that length stay whole when they are merged;
+            a field that is longer already takes nothing more.
+
+    Raises:
+        WorkshopProblem: the field is too long for another text.
     """
     base, known_as = _base(sent)
     if known_as:
         return Decision(held, known_as)
-    return Decision(merged(base, held, sent.text, between))
+    holds = merged(base, held, sent.text, between)
+    if len(holds) > len(held) > limit:
+        raise _too_long(len(holds), limit)
+    return Decision(holds)
 
 
 def _base(sent: SentText) -> tuple[str, int]:
@@ -100,3 +110,11 @@ def _shared(text: str, other: str) -> str:
         shared += text[at : edit.start if _lost(text, edit) else edit.end]
         at = edit.end
     return shared + text[at:]
+
+
+def _too_long(count: int, limit: int) -> WorkshopProblem:
+    said = _(
+        "Others wrote here too: together it would be {count} characters, and the box takes {limit}. "
+        "Your text is still here. Let somebody shorten theirs first."
+    )
+    return WorkshopProblem(said.format(count=f"{count:,}", limit=f"{limit:,}"))

@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.workshop import WorkshopProblem
 from engine.workshop.versions import Decision, SentText, Version, decided, missing
+
+LONG = 20_000
 
 
 class Log:
@@ -16,7 +19,7 @@ class Log:
 
     def save(self, text: str) -> None:
         sent = SentText(text, "", self.sent[::-1])
-        decision = decided(sent, self.held, between="\n\n") if self.held else Decision(text)
+        decision = decided(sent, self.held, between="\n\n", limit=LONG) if self.held else Decision(text)
         self.held = decision.holds
         if not decision.known_as:
             self.sent.append(Version(len(self.sent) + 1, text))
@@ -61,11 +64,19 @@ def test_a_text_goes_on_from_the_one_before_unless_it_is_another(earlier: str, s
 
 def test_a_text_that_was_sent_before_is_known_by_its_revision() -> None:
     sent = SentText("Mine.", "", [Version(9, "Mine. And more."), Version(7, "Mine.")])
-    assert decided(sent, "Theirs.\n\nMine. And more.", between="\n\n").known_as == 9
+    assert decided(sent, "Theirs.\n\nMine. And more.", between="\n\n", limit=LONG).known_as == 9
 
 
 def test_who_had_every_reply_is_merged_with_the_others() -> None:
-    assert decided(SentText("a b mine", "a b"), "theirs a b", between="\n\n") == Decision("theirs a b mine")
+    assert decided(SentText("a b mine", "a b"), "theirs a b", between="\n\n", limit=LONG) == Decision("theirs a b mine")
+
+
+def test_a_field_outgrows_its_limit_once_and_then_only_shrinks() -> None:
+    both = decided(SentText("m" * 10, ""), "t" * 10, between=" / ", limit=10)
+    assert both.holds == f"{'t' * 10} / {'m' * 10}"
+    with pytest.raises(WorkshopProblem, match="together it would be 27 characters, and the box takes 10"):
+        decided(SentText("n", ""), both.holds + "xx", between="", limit=10)
+    assert decided(SentText("a c", "a b c"), "a b c d", between=" / ", limit=3).holds == "a c d"
 
 
 def test_a_word_that_was_finished_or_corrected_is_not_missing() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from engine.server import Server
 from engine.store import Database, Place
-from engine.workshop import Seat, answers_on, save_answer
+from engine.workshop import Seat, WorkshopProblem, answers_on, save_answer
 from tests.history import history
 from tests.sample_content import CASES, FARM, room, sample_library, seated
 
@@ -165,3 +165,20 @@ def test_two_tabs_of_one_seat_lose_nothing(workshop_server: Server, texts: tuple
         save_answer(workshop_server, ana, CASES, FARM, "reasons", text, base=0)
     box = Box(workshop_server, ana)
     assert answers_on(workshop_server, box.place)["reasons"].value == "\n\n".join(texts)
+
+
+def test_a_field_that_two_have_filled_takes_nothing_more_until_somebody_shortens_it(workshop_server: Server) -> None:
+    workshop, ana, _ben = room(workshop_server)
+    boxes = [Box(workshop_server, ana), Box(workshop_server, seated(workshop_server, workshop, "Cleo", ana.group))]
+    texts = [" ".join(f"{name}{n}" for n in range(2000)) for name in ("ana", "cleo")]
+    for box, box.text in zip(boxes, texts, strict=True):
+        box.save()
+    whole = answers_on(workshop_server, boxes[0].place)["reasons"]
+    assert whole.value == "\n\n".join(texts)
+    for seat in (ana, boxes[1].seat, ana):
+        with pytest.raises(WorkshopProblem, match=r"together it would be [34]\d,\d\d\d characters"):
+            save_answer(workshop_server, seat, CASES, FARM, "reasons", " ".join(map(str, range(900))), base=0)
+    assert answers_on(workshop_server, boxes[0].place)["reasons"] == whole
+    save_answer(workshop_server, ana, CASES, FARM, "reasons", texts[0], base=whole.revision)
+    save_answer(workshop_server, boxes[1].seat, CASES, FARM, "reasons", "And more.", base=0)
+    assert answers_on(workshop_server, boxes[0].place)["reasons"].value == f"{texts[0]}\n\nAnd more."
