@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from yaml.events import Event, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-from engine.content.yaml_events import FAST, LAX, SURE, YamlProblem, events_of
+from engine.content.yaml_events import FAST, LAX, SURE, YamlProblem, events_of, line_of
 
 __all__ = ["Lines", "YamlProblem", "load"]
 
@@ -61,7 +61,7 @@ class _Document:
         return (self._value(first, ()) if first else None), self._lines
 
     def _line(self, event: Event) -> int:
-        return event.start_mark.line + self._first_line
+        return line_of(event) + self._first_line
 
     def _value(self, event: Event, path: tuple[int | str, ...]) -> Any:
         self._lines.setdefault(path, self._line(event))
@@ -69,6 +69,7 @@ class _Document:
             return self._mapping(path)
         if isinstance(event, SequenceStartEvent):
             return self._sequence(path)
+        assert isinstance(event, ScalarEvent)  # there is nothing else
         return self._scalar(event)
 
     def _mapping(self, path: tuple[int | str, ...]) -> dict[int | str, Any]:

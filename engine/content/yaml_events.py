@@ -56,9 +56,9 @@ def _plain(events: Iterator[Event], first_line: int) -> Iterator[Event]:
     for event in events:
         documents += isinstance(event, DocumentStartEvent)
         if isinstance(event, CollectionStartEvent):
-            is_flow.append(event.flow_style)
+            is_flow.append(bool(event.flow_style))
         if refused := _refused(event, documents, is_flow):
-            raise YamlProblem(event.start_mark.line + first_line, refused)
+            raise YamlProblem(line_of(event) + first_line, refused)
         if isinstance(event, CollectionEndEvent):
             is_flow.pop()
         if isinstance(event, NodeEvent | CollectionEndEvent):
@@ -73,13 +73,19 @@ def _refused(event: Event, documents: int, is_flow: Sequence[bool]) -> str | Non
         return "not YAML: too many brackets inside each other"
     if isinstance(event, AliasEvent):
         return f"'*{event.anchor}' repeats another place. Write it out"
-    if getattr(event, "anchor", None) is not None:
-        return f"the anchor '&{event.anchor}' is of no use here. Remove it, or use quotes"
-    if getattr(event, "tag", None) is not None:
-        return f"the tag '{event.tag}' is of no use here. Remove it, or use quotes"
+    if anchor := getattr(event, "anchor", None):
+        return f"the anchor '&{anchor}' is of no use here. Remove it, or use quotes"
+    if tag := getattr(event, "tag", None):
+        return f"the tag '{tag}' is of no use here. Remove it, or use quotes"
     if is_flow[-1] and isinstance(event, ScalarEvent) and not event.style and "?" in event.value:
         return _not_yaml("found '?' in a text within brackets")  # only libyaml gets here: PyYAML refuses it itself
     return None
+
+
+def line_of(event: Event) -> int:
+    """Give the line in which something begins, from 0."""
+    assert event.start_mark is not None  # both parsers mark everything
+    return event.start_mark.line
 
 
 def _not_yaml(why: str | None) -> str:
