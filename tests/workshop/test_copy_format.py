@@ -37,7 +37,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_new_shape_has_a_new_format():
-    assert shape_file(FORMAT).exists() and shape_file(FORMAT).read_text(encoding="utf-8") == shape(), WHAT_TO_DO
+    kept = shape_file(FORMAT).read_text(encoding="utf-8") if shape_file(FORMAT).exists() else ""
+    assert set(shape().splitlines()) == set(kept.splitlines()), WHAT_TO_DO
 
 
 def test_every_earlier_format_has_an_upgrader():
