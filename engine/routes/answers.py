@@ -11,7 +11,8 @@ from engine.access import visitor_of
 from engine.language import _
 from engine.routes.typed import read_sent, replied, saved
 from engine.server import running
-from engine.workshop import Outcome, Seat, WorkshopProblem, save_answer
+from engine.store import Place
+from engine.workshop import Outcome, WorkshopProblem, save_answer
 
 
 @dataclass(frozen=True)
@@ -43,14 +44,5 @@ def _save(request: Request, sent: PostedAnswer) -> Outcome:
     seat = visitor_of(server, request.cookies).seat
     if seat is None:
         raise WorkshopProblem(_("This browser has no seat any more. Your text is kept here: rejoin, and it is saved."))
-    _refuse_other_group(seat, sent.group)
-    return save_answer(server, seat, sent.activity, sent.sheet, sent.field, sent.value, sent.base)
-
-
-def _refuse_other_group(seat: Seat, group_id: str) -> None:
-    """Refuse a page that still shows the sheet of another group, since its text would land in this one's."""
-    if seat.group is None or seat.group.id != group_id:
-        name = seat.group.name if seat.group else _("no group")
-        raise WorkshopProblem(
-            _("You are in {group} now, and this is the sheet of another group. Reload the page.").format(group=name)
-        )
+    place = Place(seat.workshop.id, sent.activity, sent.group, sent.sheet)
+    return save_answer(server, seat, place, sent.field, sent.value, sent.base)

@@ -11,39 +11,34 @@ from engine.store import Place, Saved
 from engine.store.answers import hold_group, newest
 from engine.store.news import tell
 from engine.workshop.own_content import WorkshopContent, content_of
-from engine.workshop.people import Seat, refuse_lost_seat
+from engine.workshop.people import Seat, refuse_lost_seat, refuse_stranger
 from engine.workshop.problem import WorkshopProblem
 from engine.workshop.state import State, state_of
 from engine.workshop.writing import Outcome, SentAnswer, write
 
 
-def save_answer(
-    server: Server, seat: Seat, activity_id: str, sheet: str, path: str, value: Json, base: int = 0
-) -> Outcome:
+def save_answer(server: Server, seat: Seat, place: Place, path: str, value: Json, base: int = 0) -> Outcome:
     """Save what somebody answered in one field; on return it survives a power cut.
 
     Args:
         server: the running server.
-        seat: who answers; the answer is their group's.
-        activity_id: the activity.
-        sheet: the case study's id, or `sheet`.
+        seat: who answers.
+        place: where the answer belongs; `refuse_stranger` decides whether they may write there.
         path: the field path, such as `indicators/violence/status`.
         value: the answer.
         base: the revision that the author had before them. Two texts with one base are merged, and of two lists
             of picks with one base nobody's is lost.
 
     Raises:
-        WorkshopProblem: the sheet cannot be written now.
+        WorkshopProblem: the sheet cannot be written now, or not by them.
         AnswerProblem: the value does not fit the field.
     """
-    content = content_of(server, seat.workshop.id)
-    activity, field = _find(content, activity_id, sheet, path)
-    value = field.check(value, context_of(content.case_studies.get(sheet)))
-    if seat.group is None:
-        raise WorkshopProblem(_("Choose your group first. Your text is still here."))
-    place = Place(seat.workshop.id, activity_id, seat.group.id, sheet)
+    refuse_stranger(seat, place)
+    content = content_of(server, place.workshop_id)
+    activity, field = _find(content, place, path)
+    value = field.check(value, context_of(content.case_studies.get(place.sheet)))
     with server.database.write() as db:
-        if not hold_group(db, seat.group.id):
+        if not hold_group(db, place.group_id):
             raise WorkshopProblem(_("Your group is no longer there. Choose another one. Your text is still here."))
         refuse_lost_seat(db, seat)
         _refuse_if_shut(db, place)
@@ -52,10 +47,10 @@ def save_answer(
     return outcome
 
 
-def _find(content: WorkshopContent, activity_id: str, sheet: str, path: str) -> tuple[Activity, Field]:
-    activity = content.activities.get(activity_id)
+def _find(content: WorkshopContent, place: Place, path: str) -> tuple[Activity, Field]:
+    activity = content.activities.get(place.activity_id)
     field = activity.worksheet.field_at(path) if activity else None
-    if activity is None or field is None or sheet not in (list(content.cases_of(activity)) or [SHEET]):
+    if activity is None or field is None or place.sheet not in (list(content.cases_of(activity)) or [SHEET]):
         raise WorkshopProblem(_("This field is not on the sheet. Reload the page; your text is still here."))
     return activity, field
 

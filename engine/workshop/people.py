@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from engine.language import _
 from engine.live import topics
 from engine.server import Server
-from engine.store import Participant, Workshop, WorkshopGroup
+from engine.store import Participant, Place, Workshop, WorkshopGroup
 from engine.store.news import tell
 from engine.workshop.problem import WorkshopProblem
 
@@ -25,6 +25,33 @@ class Seat:
     participant: Participant
     group: WorkshopGroup | None
     workshop: Workshop
+
+    def place(self, activity_id: str, sheet: str) -> Place:
+        """Give where the answers of their own group belong.
+
+        Args:
+            activity_id: the activity.
+            sheet: the case study's id, or `sheet`.
+
+        Raises:
+            WorkshopProblem: they sit in no group.
+        """
+        if self.group is None:
+            raise WorkshopProblem(_("Choose your group first. Your text is still here."))
+        return Place(self.workshop.id, activity_id, self.group.id, sheet)
+
+
+def refuse_stranger(seat: Seat, place: Place) -> None:
+    """Refuse somebody who may not write on a sheet; today its own group may, and nobody else.
+
+    Raises:
+        WorkshopProblem: it is the sheet of another group.
+    """
+    if seat.group is None or (seat.workshop.id, seat.group.id) != (place.workshop_id, place.group_id):
+        name = seat.group.name if seat.group else _("no group")
+        raise WorkshopProblem(
+            _("You are in {group} now, and this is the sheet of another group. Reload the page.").format(group=name)
+        )
 
 
 def refuse_lost_seat(db: Session, seat: Seat) -> None:

@@ -36,7 +36,7 @@ def _write(server: Server, seat: Seat, round_number: str) -> None:
 
 def _save(server: Server, seat: Seat, path: str, value: object, base: int) -> int:
     """Save an answer and say so in one piece; what is said was acknowledged."""
-    revision = save_answer(server, seat, CASES, FARM, path, value, base).mine
+    revision = save_answer(server, seat, seat.place(CASES, FARM), path, value, base).mine
     os.write(1, f"{json.dumps([revision, path, value])}\n".encode())
     return revision
 

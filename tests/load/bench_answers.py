@@ -63,7 +63,9 @@ def saving(server: Server, seats: list[Seat], seconds: float) -> tuple[float, li
     def write(seat: Seat) -> list[float]:
         took, path, base = [], f"steps/{seat.participant.id}/what", 0
         while (began := time.perf_counter()) < end:
-            base = save_answer(server, seat, CASES, FARM, path, f"Some words, and {len(took)} more", base).mine
+            base = save_answer(
+                server, seat, seat.place(CASES, FARM), path, f"Some words, and {len(took)} more", base
+            ).mine
             took.append(time.perf_counter() - began)
         return took
 

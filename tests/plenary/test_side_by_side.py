@@ -10,7 +10,7 @@ from tests.sample_content import CASES, FARM, HOTEL, room
 
 def write(server: Server, seat: Seat, sheet: str, **answers: Json) -> None:
     for path, value in answers.items():
-        save_answer(server, seat, CASES, sheet, path.replace("__", "/"), value)
+        save_answer(server, seat, seat.place(CASES, sheet), path.replace("__", "/"), value)
 
 
 def test_every_group_stands_in_its_place_with_what_it_saved_last(workshop_server: Server) -> None:

@@ -31,8 +31,8 @@ def test_what_people_saved_is_what_the_plenary_shows(workshop_server: Server) ->
     workshop, ana, ben = room(workshop_server)
     sheet = workshop_server.library.activities[CASES].worksheet
     words = "<b>Not</b> **paid**\n\nعمل قسري 😀"
-    save_answer(workshop_server, ana, CASES, FARM, "reasons", words)
-    save_answer(workshop_server, ben, CASES, FARM, "steps/r1/what", "Ask | her")
+    save_answer(workshop_server, ana, ana.place(CASES, FARM), "reasons", words)
+    save_answer(workshop_server, ben, ben.place(CASES, FARM), "steps/r1/what", "Ask | her")
     found = side_by_side(workshop_server, workshop.id, CASES, FARM)
     assert view("reasons", "texts", sheet).data(found) == GroupTexts((("One", words),))
     rows = view("steps", "rows", sheet).data(found)

@@ -47,7 +47,7 @@ def answers(server: Server, seat: Seat) -> dict:
 def test_what_is_not_on_the_sheet_is_refused(workshop_server: Server, activity_id: str, sheet: str, path: str) -> None:
     _workshop, ana, _ben = room(workshop_server)
     with pytest.raises(WorkshopProblem, match="not on the sheet"):
-        save_answer(workshop_server, ana, activity_id, sheet, path, "forced")
+        save_answer(workshop_server, ana, ana.place(activity_id, sheet), path, "forced")
 
 
 def test_a_value_that_does_not_fit_is_refused(workshop_server: Server) -> None:
@@ -59,9 +59,9 @@ def test_a_value_that_does_not_fit_is_refused(workshop_server: Server) -> None:
         ("steps/r1", "yes"),
     ):
         with pytest.raises(AnswerProblem):
-            save_answer(workshop_server, ana, CASES, FARM, path, value)
+            save_answer(workshop_server, ana, ana.place(CASES, FARM), path, value)
     assert answers(workshop_server, ana) == {}
-    save_answer(workshop_server, ana, CASES, FARM, "reasons", "🌍" * 20_000)
+    save_answer(workshop_server, ana, ana.place(CASES, FARM), "reasons", "🌍" * 20_000)
 
 
 REFUSALS: dict[str, tuple[Callable[[Server, Seat], object], str]] = {
@@ -74,18 +74,30 @@ REFUSALS: dict[str, tuple[Callable[[Server, Seat], object], str]] = {
 @pytest.mark.parametrize("why", REFUSALS)
 def test_a_sheet_that_is_shut_takes_nothing(workshop_server: Server, why: str) -> None:
     _workshop, ana, _ben = room(workshop_server)
-    kept = save_answer(workshop_server, ana, CASES, FARM, "verdict", "poor").saved
+    kept = save_answer(workshop_server, ana, ana.place(CASES, FARM), "verdict", "poor").saved
     shut, said = REFUSALS[why]
     shut(workshop_server, ana)
     with pytest.raises(WorkshopProblem, match=said):
-        save_answer(workshop_server, ana, CASES, FARM, "verdict", "forced")
+        save_answer(workshop_server, ana, ana.place(CASES, FARM), "verdict", "forced")
     assert answers(workshop_server, ana) == {"verdict": kept}
 
 
 def test_who_has_no_group_saves_nothing(workshop_server: Server) -> None:
     workshop, _ana, _ben = room(workshop_server)
     with pytest.raises(WorkshopProblem, match="Choose your group"):
-        save_answer(workshop_server, seated(workshop_server, workshop, "Cleo"), CASES, FARM, "verdict", "poor")
+        seated(workshop_server, workshop, "Cleo").place(CASES, FARM)
+
+
+def test_nobody_writes_on_the_sheet_of_another_group_or_of_another_workshop(workshop_server: Server) -> None:
+    workshop, ana, ben = room(workshop_server)
+    other, dora, _eve = room(workshop_server)
+    for seat, place_of in ((ben, ana), (dora, ana), (seated(workshop_server, workshop, "Cleo"), ana), (ana, dora)):
+        with pytest.raises(WorkshopProblem, match="the sheet of another group"):
+            save_answer(workshop_server, seat, place_of.place(CASES, FARM), "verdict", "poor")
+    of_both = Place(other.id, CASES, ana.group.id, FARM)
+    with pytest.raises(WorkshopProblem, match="the sheet of another group"):
+        save_answer(workshop_server, ana, of_both, "verdict", "poor")
+    assert answers(workshop_server, ana) == answers(workshop_server, dora) == {}
 
 
 def test_an_activity_that_has_not_begun_takes_nothing(workshop_server: Server) -> None:
@@ -93,7 +105,7 @@ def test_an_activity_that_has_not_begun_takes_nothing(workshop_server: Server) -
     form_groups(workshop_server, workshop.id, ["One"])
     ana = seated(workshop_server, workshop, "Ana", groups_of(workshop_server, workshop.id)[0])
     with pytest.raises(WorkshopProblem, match="not begun"):
-        save_answer(workshop_server, ana, CASES, FARM, "verdict", "poor")
+        save_answer(workshop_server, ana, ana.place(CASES, FARM), "verdict", "poor")
 
 
 def test_a_group_that_is_gone_takes_nothing(workshop_server: Server) -> None:
@@ -103,4 +115,4 @@ def test_a_group_that_is_gone_takes_nothing(workshop_server: Server) -> None:
     place(workshop_server, cleo.participant.id, None)
     form_groups(workshop_server, workshop.id, ["One", "Two"])
     with pytest.raises(WorkshopProblem, match="no longer there"):
-        save_answer(workshop_server, cleo, CASES, FARM, "verdict", "poor")
+        save_answer(workshop_server, cleo, cleo.place(CASES, FARM), "verdict", "poor")

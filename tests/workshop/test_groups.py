@@ -83,7 +83,7 @@ def fresh(server: Server, participant_id: str) -> Seat:
 
 def test_forming_again_keeps_groups_their_people_and_answers(workshop_server: Server) -> None:
     workshop, ana, ben = room(workshop_server)
-    save_answer(workshop_server, ben, CASES, FARM, "verdict", "forced")
+    save_answer(workshop_server, ben, ben.place(CASES, FARM), "verdict", "forced")
     before = [group.id for group in groups_of(workshop_server, workshop.id)]
     form_groups(workshop_server, workshop.id, ["Uno", "Two", "Three"])
     assert [group.id for group in groups_of(workshop_server, workshop.id)][:2] == before
@@ -112,7 +112,7 @@ def test_empty_groups_go(workshop_server: Server) -> None:
 def test_a_group_that_is_in_use_stays(workshop_server: Server, use: str) -> None:
     workshop, _ana, ben = room(workshop_server)
     if use == "answers":
-        save_answer(workshop_server, ben, CAMPAIGN, "sheet", "slogan", "Words")
+        save_answer(workshop_server, ben, ben.place(CAMPAIGN, "sheet"), "slogan", "Words")
     if use == "hand-in":
         hand_in(workshop_server, ben, CAMPAIGN)
     if use != "people":
@@ -159,7 +159,7 @@ def test_an_answer_on_its_way_is_not_deleted_with_its_group(workshop_server: Ser
         workshop, _ana, ben = room(workshop_server)
         place(workshop_server, ben.participant.id, None)
         with ThreadPoolExecutor(2) as pool:
-            saving = pool.submit(save_answer, workshop_server, ben, CAMPAIGN, "sheet", "slogan", "Words")
+            saving = pool.submit(save_answer, workshop_server, ben, ben.place(CAMPAIGN, "sheet"), "slogan", "Words")
             forming = pool.submit(form_groups, workshop_server, workshop.id, ["One"])
         refused = [job.exception() for job in (saving, forming) if job.exception()]
         assert [type(problem) for problem in refused] == [WorkshopProblem]

@@ -28,9 +28,9 @@ def test_handing_in_closes_the_sheets_of_one_group_in_one_activity(workshop_serv
     assert handed_in(workshop_server, workshop.id, CAMPAIGN) == {}
     for sheet in (FARM, HOTEL):
         with pytest.raises(WorkshopProblem, match="handed in"):
-            save_answer(workshop_server, ana, CASES, sheet, "verdict", "poor")
-    save_answer(workshop_server, ben, CASES, FARM, "verdict", "poor")
-    save_answer(workshop_server, ana, CAMPAIGN, "sheet", "slogan", "Words")
+            save_answer(workshop_server, ana, ana.place(CASES, sheet), "verdict", "poor")
+    save_answer(workshop_server, ben, ben.place(CASES, FARM), "verdict", "poor")
+    save_answer(workshop_server, ana, ana.place(CAMPAIGN, "sheet"), "slogan", "Words")
 
 
 def test_taking_back_opens_it_again(workshop_server: Server) -> None:
@@ -42,7 +42,7 @@ def test_taking_back_opens_it_again(workshop_server: Server) -> None:
     assert handed_in(workshop_server, workshop.id, CASES)[ana.group.id].handed_in_at == first
     take_back(workshop_server, ana, CASES)
     assert handed_in(workshop_server, workshop.id, CASES) == {}
-    save_answer(workshop_server, ana, CASES, FARM, "verdict", "poor")
+    save_answer(workshop_server, ana, ana.place(CASES, FARM), "verdict", "poor")
 
 
 @pytest.mark.parametrize("act", [hand_in, take_back])
@@ -90,7 +90,7 @@ def test_nothing_is_saved_after_handing_in(workshop_server: Server) -> None:
 
     def save(number: int) -> int:
         try:
-            return save_answer(workshop_server, cleo, CASES, FARM, f"steps/r{number}", True).mine
+            return save_answer(workshop_server, cleo, cleo.place(CASES, FARM), f"steps/r{number}", True).mine
         except WorkshopProblem:
             return 0
 

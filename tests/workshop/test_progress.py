@@ -10,7 +10,7 @@ from tests.sample_content import CAMPAIGN, CASES, FARM, HOTEL, room
 def fill(server: Server, seat: Seat, answers: dict[str, object], sheet: str = FARM) -> None:
     seen = answers_on(server, Place(seat.workshop.id, CASES, seat.group.id, sheet))
     for path, value in answers.items():
-        save_answer(server, seat, CASES, sheet, path, value, seen.get(path, Saved()).revision)
+        save_answer(server, seat, seat.place(CASES, sheet), path, value, seen.get(path, Saved()).revision)
 
 
 def missing(server: Server, seat: Seat, sheet: str = FARM) -> list[str]:
@@ -120,7 +120,7 @@ def test_each_group_is_counted_for_itself_over_all_its_sheets(workshop_server: S
     workshop, ana, ben = room(workshop_server)
     fill(workshop_server, ana, {"verdict": "poor"})
     fill(workshop_server, ana, {"verdict": "poor", "signs/debt/status": "absent"}, HOTEL)
-    save_answer(workshop_server, ben, CASES, FARM, "steps/r1/who", "Nobody")
+    save_answer(workshop_server, ben, ben.place(CASES, FARM), "steps/r1/who", "Nobody")
     found = progress_of(workshop_server, workshop.id, CASES)
     assert progress(workshop_server, ana) == (3, 6, 2, 2)
     assert progress(workshop_server, ben) == (0, 7, 1, 2)

@@ -125,7 +125,7 @@ def test_the_group_goes_on_answering_and_hands_in(server: Server, seat: Seat) ->
     assert seat.group is not None
     place = Place(seat.workshop.id, INDICATORS, seat.group.id, CASE)
     before = answers_on(server, place)[STEP]
-    outcome = save_answer(server, seat, INDICATORS, CASE, STEP, "Ask again", before.revision)
+    outcome = save_answer(server, seat, seat.place(INDICATORS, CASE), STEP, "Ask again", before.revision)
     assert outcome.mine > before.revision
     assert answers_on(server, place)[STEP].value == "Ask again"
     for act, is_in in ((hand_in, True), (take_back, False)):

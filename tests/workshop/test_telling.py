@@ -82,10 +82,10 @@ def test_an_answer_is_told_to_the_part_of_its_sheet(
 ) -> None:
     _workshop, ana, ben = room(workshop_server)
     saving = [
-        (ana, CASES, FARM, path, value, {part, WORK, PLENARY, PROGRESS}),
-        (ana, CASES, HOTEL, path, value, {WORK, PLENARY, PROGRESS}),
-        (ben, CASES, FARM, path, value, {PLENARY, PROGRESS}),
-        (ana, CAMPAIGN, "sheet", "slogan", "Words", {PROGRESS}),
+        (ana, ana.place(CASES, FARM), path, value, {part, WORK, PLENARY, PROGRESS}),
+        (ana, ana.place(CASES, HOTEL), path, value, {WORK, PLENARY, PROGRESS}),
+        (ben, ben.place(CASES, FARM), path, value, {PLENARY, PROGRESS}),
+        (ana, ana.place(CAMPAIGN, "sheet"), "slogan", "Words", {PROGRESS}),
     ]
     for *answer, expected in saving:
         assert told(workshop_server, ana, partial(save_answer, workshop_server, *answer)) == expected
@@ -97,7 +97,7 @@ def test_an_answer_that_is_refused_is_not_told(workshop_server: Server) -> None:
 
     def refused() -> None:
         with pytest.raises(WorkshopProblem):
-            save_answer(workshop_server, ana, CASES, FARM, "reasons", "Text")
+            save_answer(workshop_server, ana, ana.place(CASES, FARM), "reasons", "Text")
 
     assert told(workshop_server, ana, refused) == set()
 
@@ -128,7 +128,7 @@ def test_who_comes_goes_or_moves_is_told(workshop_server: Server) -> None:
 def test_other_workshops_hear_nothing(workshop_server: Server) -> None:
     (_w, ana, _b), (other, eve, _f) = room(workshop_server), room(workshop_server)
     hear = partial(told, workshop_server, ana)
-    assert hear(lambda: save_answer(workshop_server, eve, CASES, FARM, "reasons", "Text")) == set()
+    assert hear(lambda: save_answer(workshop_server, eve, eve.place(CASES, FARM), "reasons", "Text")) == set()
     assert hear(lambda: end(workshop_server, other.id, CASES)) == set()
     assert hear(lambda: note_presence(workshop_server, [eve.participant.id])) == set()
 
@@ -137,5 +137,5 @@ def test_news_come_after_the_commit(workshop_server: Server) -> None:
     _workshop, ana, _ben = room(workshop_server)
     place_of, seen = Place(ana.workshop.id, CASES, ana.group.id, FARM), []
     workshop_server.database.on_news = lambda *_names: seen.append(answers_on(workshop_server, place_of))
-    save_answer(workshop_server, ana, CASES, FARM, "reasons", "Text")
+    save_answer(workshop_server, ana, ana.place(CASES, FARM), "reasons", "Text")
     assert [answers["reasons"].value for answers in seen] == ["Text"]

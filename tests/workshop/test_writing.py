@@ -32,7 +32,7 @@ class Box:
         sent = self.text
         if sent == self.known:
             return
-        outcome = save_answer(self.server, self.seat, CASES, FARM, self.path, sent, self.base)
+        outcome = save_answer(self.server, self.seat, self.seat.place(CASES, FARM), self.path, sent, self.base)
         if not reply:
             return
         self.known, self.base = sent, outcome.mine
@@ -153,7 +153,7 @@ def test_texts_that_arrive_after_their_successor_take_nothing_back_and_add_nothi
 ) -> None:
     _workshop, ana, _ben = room(workshop_server)
     for text in ("The passport was kept by the employer.", late, "The passport was"):
-        save_answer(workshop_server, ana, CASES, FARM, "reasons", text, base=0)
+        save_answer(workshop_server, ana, ana.place(CASES, FARM), "reasons", text, base=0)
     box = Box(workshop_server, ana)
     assert answers_on(workshop_server, box.place)["reasons"].value == "The passport was kept by the employer."
 
@@ -162,7 +162,7 @@ def test_texts_that_arrive_after_their_successor_take_nothing_back_and_add_nothi
 def test_two_tabs_of_one_seat_lose_nothing(workshop_server: Server, texts: tuple[str, str]) -> None:
     _workshop, ana, _ben = room(workshop_server)
     for text in texts:
-        save_answer(workshop_server, ana, CASES, FARM, "reasons", text, base=0)
+        save_answer(workshop_server, ana, ana.place(CASES, FARM), "reasons", text, base=0)
     box = Box(workshop_server, ana)
     assert answers_on(workshop_server, box.place)["reasons"].value == "\n\n".join(texts)
 
@@ -177,8 +177,10 @@ def test_a_field_that_two_have_filled_takes_nothing_more_until_somebody_shortens
     assert whole.value == "\n\n".join(texts)
     for seat in (ana, boxes[1].seat, ana):
         with pytest.raises(WorkshopProblem, match=r"together it would be [34]\d,\d\d\d characters"):
-            save_answer(workshop_server, seat, CASES, FARM, "reasons", " ".join(map(str, range(900))), base=0)
+            save_answer(
+                workshop_server, seat, seat.place(CASES, FARM), "reasons", " ".join(map(str, range(900))), base=0
+            )
     assert answers_on(workshop_server, boxes[0].place)["reasons"] == whole
-    save_answer(workshop_server, ana, CASES, FARM, "reasons", texts[0], base=whole.revision)
-    save_answer(workshop_server, boxes[1].seat, CASES, FARM, "reasons", "And more.", base=0)
+    save_answer(workshop_server, ana, ana.place(CASES, FARM), "reasons", texts[0], base=whole.revision)
+    save_answer(workshop_server, boxes[1].seat, boxes[1].seat.place(CASES, FARM), "reasons", "And more.", base=0)
     assert answers_on(workshop_server, boxes[0].place)["reasons"].value == f"{texts[0]}\n\nAnd more."

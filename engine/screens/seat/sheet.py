@@ -65,7 +65,7 @@ class Sheet:
         revision = REFUSED
         try:
             # what was put together with somebody else's has a newer revision: the widget then shows that
-            revision = save_answer(running(), self.seat, self.activity.id, self.place.sheet, path, value, base).mine
+            revision = save_answer(running(), self.seat, self.place, path, value, base).mine
         finally:
             if drawn:
                 st.session_state[f"{key}@"] = replace(drawn, revision=revision, value=value)

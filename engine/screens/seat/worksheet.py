@@ -1,5 +1,6 @@
 """The worksheet of a group: the case beside the questions."""
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -15,7 +16,7 @@ from engine.screens.media.attached import draw_attached
 from engine.screens.seat.sheet import Sheet
 from engine.screens.seat.widgets import draw_field
 from engine.server import running
-from engine.store import Place, Saved
+from engine.store import Saved
 from engine.workshop import Seat, WorkshopContent, answers_on, hand_in, take_back, unanswered
 
 _END = "end"
@@ -25,14 +26,13 @@ def draw_worksheet(
     seat: Seat, content: WorkshopContent, activity: Activity, *, ended: bool, handed_in: bool
 ) -> dict[str, list[str]]:
     """Draw an activity's worksheet; give the topics that its parts must hear."""
-    assert seat.group is not None  # the page asked for a group before
     st.title(activity.title)
     st.markdown(activity.instruction)
     _draw_steps(activity)
     draw_attached(seat.workshop.id, activity.id)
     cases = content.cases_of(activity)
     case = _choose_case(activity, cases, seat) if cases else None
-    place = Place(seat.workshop.id, activity.id, seat.group.id, case.id if case else SHEET)
+    place = seat.place(activity.id, case.id if case else SHEET)
     sheet = Sheet(seat, activity, place, case, locked=ended or handed_in or not seat.workshop.is_open)
     _say_state(seat, ended=ended, handed_in=handed_in)
     if case:
@@ -138,12 +138,8 @@ def _draw_hand_in(sheet: Sheet, cases: dict[str, CaseStudy]) -> None:
 
 
 def _unanswered_by_sheet(sheet: Sheet, cases: dict[str, CaseStudy]) -> dict[str, int]:
-    place, activity = sheet.place, sheet.activity
-    found = {}
-    for sheet_id in cases or [SHEET]:
-        there = Place(place.workshop_id, activity.id, place.group_id, sheet_id)
-        found[sheet_id] = len(unanswered(activity, answers_on(running(), there)))
-    return found
+    there = {sheet_id: replace(sheet.place, sheet=sheet_id) for sheet_id in list(cases) or [SHEET]}
+    return {name: len(unanswered(sheet.activity, answers_on(running(), place))) for name, place in there.items()}
 
 
 def _topics(sheet: Sheet) -> dict[str, list[str]]:
