@@ -1,14 +1,42 @@
-"""The locks hold all that is declared, in exact versions, for every kind of computer."""
+"""What is imported is declared, what is declared is used, and the locks hold all of it in exact versions."""
 
 import os
 import re
+import sys
+from importlib.metadata import packages_distributions
+from pathlib import Path
 
 import pytest
 from packaging.markers import default_environment
+from packaging.utils import canonicalize_name
 
 from engine.content import ROOT
-from tests.dependencies import COMPUTERS, LOCKS, PYTHONS, installed, lock_lines, locked, name_of, needed
+from tests.dependencies import (
+    COMPUTERS,
+    DEVELOPMENT,
+    LOCKS,
+    PYTHONS,
+    RUNTIME,
+    installed,
+    lock_lines,
+    locked,
+    name_of,
+    needed,
+)
+from tests.test_architecture import CODE, imports
 
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+OURS = {"app", "engine", "tests"}
+OPTIONAL = {"imageio-ffmpeg"}
+"""What the program imports and can do without: who makes films needs it, and a seminar does not."""
+USED_WITHOUT_IMPORT = {
+    "mypy": "a command",
+    "pytest-xdist": "pytest runs the tests side by side with it",
+    "ruff": "a command",
+    "tzdata": "zoneinfo reads the time zones in it where the system has none, as on Windows",
+    "uv": "a command",
+    "uvloop": "Streamlit serves faster with it where it is installed",
+}
 every_lock = pytest.mark.parametrize("lock", LOCKS)
 every_environment = pytest.mark.parametrize(
     "environment",
@@ -18,6 +46,43 @@ every_environment = pytest.mark.parametrize(
         for python in PYTHONS
     ],
 )
+
+
+def imported(paths: list[Path]) -> dict[str, set[str]]:
+    """The packages that bring each foreign module; more than one where several share a name, as `google`."""
+    modules = {name.split(".")[0] for path in paths for name in imports(path)}
+    packages = packages_distributions()
+    return {
+        module: {canonicalize_name(name) for name in packages.get(module, [])}
+        for module in modules - OURS - sys.stdlib_module_names
+    }
+
+
+@pytest.mark.parametrize(
+    ("paths", "allowed"),
+    [
+        pytest.param(CODE, {*map(name_of, RUNTIME)} | OPTIONAL, id="the program"),
+        pytest.param(TESTS, {*map(name_of, [*RUNTIME, *DEVELOPMENT])}, id="the tests"),
+    ],
+)
+def test_what_is_imported_is_declared(paths: list[Path], allowed: set[str]):
+    assert {module: brought for module, brought in imported(paths).items() if not brought & allowed} == {}
+
+
+@pytest.mark.parametrize(
+    ("declared", "paths"),
+    [
+        pytest.param({*map(name_of, RUNTIME)}, CODE, id="the program"),
+        pytest.param({*map(name_of, DEVELOPMENT)}, [*CODE, *TESTS], id="development"),
+    ],
+)
+def test_what_is_declared_is_used(declared: set[str], paths: list[Path]):
+    used = set().union(*imported(paths).values())
+    assert declared - used == declared & USED_WITHOUT_IMPORT.keys()
+
+
+def test_what_is_used_without_import_is_declared():
+    assert USED_WITHOUT_IMPORT.keys() | OPTIONAL <= {*map(name_of, [*RUNTIME, *DEVELOPMENT])}
 
 
 @every_lock
