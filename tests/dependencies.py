@@ -20,9 +20,8 @@ PYTHONS = ("3.11", "3.12", "3.13")
 
 @dataclass(frozen=True)
 class Computer:
-    """A kind of computer: the tag that its wheels have, and what the markers of requirements call it."""
+    """A kind of computer, as the markers of requirements call it."""
 
-    tag: str
     sys_platform: str
     platform_system: str
     platform_machine: str
@@ -45,10 +44,10 @@ class Computer:
 
 
 COMPUTERS = {
-    "Linux": Computer("manylinux_2_28_x86_64", "linux", "Linux", "x86_64"),
-    "Windows": Computer("win_amd64", "win32", "Windows", "AMD64"),
-    "macOS on Apple silicon": Computer("macosx_12_0_arm64", "darwin", "Darwin", "arm64"),
-    "macOS on Intel": Computer("macosx_12_0_x86_64", "darwin", "Darwin", "x86_64"),
+    "Linux": Computer("linux", "Linux", "x86_64"),
+    "Windows": Computer("win32", "Windows", "AMD64"),
+    "macOS on Apple silicon": Computer("darwin", "Darwin", "arm64"),
+    "macOS on Intel": Computer("darwin", "Darwin", "x86_64"),
 }
 
 
