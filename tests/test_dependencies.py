@@ -32,7 +32,10 @@ OPTIONAL = {"imageio-ffmpeg"}
 USED_WITHOUT_IMPORT = {
     "mypy": "a command",
     "pytest-xdist": "pytest runs the tests side by side with it",
+    "pandas-stubs": "mypy reads it",
     "ruff": "a command",
+    "types-psutil": "mypy reads it",
+    "types-pyyaml": "mypy reads it",
     "tzdata": "zoneinfo reads the time zones in it where the system has none, as on Windows",
     "uv": "a command",
     "uvloop": "Streamlit serves faster with it where it is installed",

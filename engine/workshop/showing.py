@@ -8,8 +8,8 @@ import time
 from dataclasses import asdict, dataclass
 from typing import Annotated, Any, Literal
 
-from annotated_types import Interval
 from pydantic import Discriminator, TypeAdapter, ValidationError
+from pydantic import Field as PydanticField
 
 from engine.live import topics
 from engine.server import Server
@@ -46,7 +46,7 @@ class Playing:
 class Asking:
     """A question whose figure the groups guess."""
 
-    asked: Annotated[int, Interval(ge=0, lt=2**31)]
+    asked: Annotated[int, PydanticField(ge=0, lt=2**31)]
     """The id of the asked question: a number that a database can look up."""
     chart: bool = False
     """Whether the chart behind it is shown: after the figure."""
