@@ -2,6 +2,8 @@
 
 import json
 import logging
+from selectors import EVENT_READ, DefaultSelector
+from socket import socketpair
 from threading import Event, Thread
 
 import psycopg
@@ -27,12 +29,15 @@ class PostgresRelay:
 
     def start(self) -> None:
         """Begin to listen."""
+        self._waking, self._woken = socketpair()
         self._thread.start()
 
     def stop(self) -> None:
         """Listen no more."""
         self._stopped.set()
+        self._waking.close()  # the thread sees this at once
         self._thread.join(timeout=PATIENCE)
+        self._woken.close()
 
     def _line(self) -> psycopg.Connection:
         return psycopg.connect(self._url, autocommit=True, connect_timeout=PATIENCE)
@@ -40,12 +45,15 @@ class PostgresRelay:
     def _listen(self) -> None:
         while not self._stopped.is_set():
             try:
-                with self._line() as line:
+                with self._line() as line, DefaultSelector() as waiting:
                     line.execute(f"LISTEN {CHANNEL}")
                     self._bus.tell_all()  # what was said while there was no line is lost
+                    waiting.register(line, EVENT_READ)
+                    waiting.register(self._woken, EVENT_READ)
                     while not self._stopped.is_set():
-                        for notice in line.notifies(timeout=0.2):
+                        for notice in line.notifies(timeout=0):
                             self._hear(notice.payload)
+                        waiting.select()
             except psycopg.Error:
                 if not self._stopped.is_set():
                     log.warning("lost the line to PostgreSQL, trying again", exc_info=True)

@@ -199,3 +199,9 @@ def test_the_other_process_hears_of_a_change_whose_author_died_right_after_the_c
 def stored(database: Database) -> str | None:
     with database.read() as db:
         return setting(db, "x")
+
+
+def test_stopping_wakes_the_thread_that_waits_for_news(two: tuple[Process, Process]) -> None:
+    for process in two:
+        process.relay.stop()
+        assert not process.relay._thread.is_alive()
