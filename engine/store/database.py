@@ -4,12 +4,15 @@ import os
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -106,7 +109,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def migrations(engine: Engine) -> Config:
+def migrations(engine: Engine | None = None) -> Config:
     """Give Alembic's settings, without a file of its own."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
@@ -117,4 +120,15 @@ def migrations(engine: Engine) -> Config:
 def migrate(engine: Engine) -> None:
     """Bring the tables up to date; Alembic keeps its state for the whole process, so one at a time."""
     with _one_migration:
-        command.upgrade(migrations(engine), "head")
+        if _version(engine) != _newest_version():
+            command.upgrade(migrations(engine), "head")
+
+
+def _version(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+@cache
+def _newest_version() -> str | None:
+    return ScriptDirectory.from_config(migrations()).get_current_head()

@@ -182,6 +182,13 @@ def test_opening_twice_keeps_what_was_written(empty_database_url: str) -> None:
         database.close()
 
 
+def test_a_database_with_its_tables_is_opened_while_somebody_writes(database: Database) -> None:
+    with database.writing() as db:
+        db.add(Setting(name="x", value="on its way"))
+        db.flush()
+        Database(database.url).close()
+
+
 def test_threads_opening_a_new_database_at_once_all_succeed(empty_database_url: str) -> None:
     with ThreadPoolExecutor(6) as pool:
         databases = list(pool.map(lambda _n: Database(empty_database_url), range(6)))
