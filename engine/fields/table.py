@@ -14,6 +14,7 @@ from engine.fields.base import AnswerProblem, Choices, Json
 from engine.fields.beside import faults_beside, read_beside, reading_faults_beside, said_beside
 from engine.fields.choice import SelectMultiple, SelectOne, with_choices
 from engine.fields.context import NO_CASE, Answers, CheckContext
+from engine.fields.date import Date
 from engine.fields.evidence import Evidence
 from engine.fields.faults import Fault, suggestion
 from engine.fields.field import Field, TableRow
@@ -22,7 +23,7 @@ from engine.fields.text import LongText, Text
 from engine.language import _
 
 Column = Annotated[
-    Text | LongText | Integer | Range | SelectOne | SelectMultiple | Evidence,
+    Text | LongText | Integer | Date | Range | SelectOne | SelectMultiple | Evidence,
     PydanticField(discriminator="type"),
 ]
 Columns = Annotated[tuple[Column, ...], PydanticField(min_length=1)]

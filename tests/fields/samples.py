@@ -28,6 +28,7 @@ FIELDS: dict[str, Field] = {
     "long_text": make(type="long_text"),
     "note": make(type="note"),
     "integer": make(type="integer", min=-5, max=50_000, unit="workers"),
+    "date": make(type="date", earliest="2030-01-01", latest="2031-12-31"),
     "range": make(type="range", start=0, end=100, step=25, low="Never", high="Always"),
     "select_one": make(type="select_one", options=OPTIONS),
     "select_multiple": make(type="select_multiple", options=OPTIONS),
@@ -40,6 +41,7 @@ FIELDS: dict[str, Field] = {
 any_text = st.text(st.characters(exclude_categories=()) | st.sampled_from("\r\n\t\x00\x0b\x0c\ud800\udfff\ufffe😀ع"))
 near_misses = st.one_of(
     st.sampled_from([*OPTIONS, "Present", "", "sample", True, False, 0, 1, 25, 26, 100, -6, 50_001, 1.0]),
+    st.sampled_from(["2030-05-06", "2030-5-6", "20300506", "2029-12-31", "2030-02-30"]),
     st.lists(st.sampled_from([*OPTIONS, "no_such"])),
     st.lists(st.integers(-1, SENTENCES + 1) | st.booleans()),
 )

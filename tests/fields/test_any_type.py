@@ -13,6 +13,7 @@ ANSWERS: dict[str, Json] = {
     "text": "A line",
     "long_text": "A paragraph.\n\nAnother.",
     "integer": 12,
+    "date": "2030-05-06",
     "range": 75,
     "select_one": "unclear",
     "select_multiple": ["present", "absent"],

@@ -28,8 +28,8 @@ answers = st.dictionaries(
 )
 """Only paths at which something could be saved, and those of a neighbour."""
 READ: dict[str, Any] = {
-    "text": "A line", "long_text": "A paragraph", "integer": 12, "range": 75, "select_one": "unclear",
-    "select_multiple": ("absent", "present"), "rank": ("absent", "present"),
+    "text": "A line", "long_text": "A paragraph", "integer": 12, "date": "2030-05-06", "range": 75,
+    "select_one": "unclear", "select_multiple": ("absent", "present"), "rank": ("absent", "present"),
     "evidence": {7: "is true", 2: "Sentence 2"},
     "table": {"violence": {"status": "present", "why": {1: "Sentence"}}, "debt": {"status": "absent"}},
     "open_table": ({"status": "absent"}, {"status": "present", "why": {3: "Sentence"}}),

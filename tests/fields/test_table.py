@@ -7,7 +7,7 @@ from engine.fields import TYPES, AnswerProblem, AnyField, Choice
 from tests.fields.samples import COLUMNS, FIELDS, make
 
 table, open_table = FIELDS["table"], FIELDS["open_table"]
-LEAVES = {"text", "long_text", "integer", "range", "select_one", "select_multiple", "evidence"}
+LEAVES = {"text", "long_text", "integer", "date", "range", "select_one", "select_multiple", "evidence"}
 NEEDED = {
     "range": {"start": 1, "end": 5, "low": "Low", "high": "High"},
     "table": {"rows": {"a": "A"}, "columns": COLUMNS},

@@ -23,6 +23,7 @@ _FIELDS: tuple[dict[str, Any], ...] = (
     {"id": "mark", "label": "Mark", **_MARK},
     {"id": "people", "type": "integer", "label": "People", "unit": "people", "max": 5000},
     {"id": "proof", "type": "evidence", "label": "Proof"},
+    {"id": "until", "type": "date", "label": "Until"},
     {"id": "words", "type": "long_text", "label": "Words"},
     {
         "id": "steps",

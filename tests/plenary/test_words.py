@@ -14,6 +14,12 @@ def test_texts_of_a_field_and_of_a_column() -> None:
     assert view("words", "texts").data([]) == GroupTexts(())
 
 
+def test_days_are_shown_in_words() -> None:
+    found = groups({"until": "2030-05-06"}, {"until": None}, {})
+    assert view("until", "texts").data(found) == GroupTexts((("Group 1", "6 May 2030"),))
+    assert view("until", "texts").headline(found) == "1 group has answered"
+
+
 def test_rows_are_printed_without_the_empty_and_the_removed() -> None:
     found = groups(
         {

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -65,7 +66,7 @@ class Sheet:
         revision = REFUSED
         try:
             # what was put together with somebody else's has a newer revision: the widget then shows that
-            revision = save_answer(running(), self.seat, self.place, path, value, base).mine
+            revision = save_answer(running(), self.seat, self.place, path, _as_stored(value), base).mine
         finally:
             if drawn:
                 st.session_state[f"{key}@"] = replace(drawn, revision=revision, value=value)
@@ -127,6 +128,11 @@ class Sheet:
         is_named = last.author not in ("", self.seat.participant.name)
         text = _("Saved {time} by {name}") if is_named else _("Saved {time}")
         st.caption(f":green[{text.format(time=clock(last.saved_at), name=plain(last.author))}]")
+
+
+def _as_stored(value: Any) -> Json:
+    """Give the value of a widget as it is stored: a calendar has days."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def column_label(field: Field) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from engine.fields import (
+    Date,
     Evidence,
     Field,
     Integer,
@@ -17,6 +18,7 @@ from engine.fields import (
     SelectOne,
     Table,
     TextField,
+    as_day,
 )
 from engine.language import _
 from engine.screens.frame.wording import plain
@@ -65,6 +67,24 @@ def _integer(sheet: Sheet, path: str, field: Integer, saved: Saved) -> None:
         placeholder=_("A number"),
         **sheet.widget(path, saved, saved.value),
     )
+
+
+def _date(sheet: Sheet, path: str, field: Date, saved: Saved) -> None:
+    first, last = field.limits()
+    shown = as_day(saved.value)
+    widget = sheet.widget(path, saved, shown)
+    st.session_state.setdefault(widget["key"], shown)  # a day that is given as `value` could not be taken back
+    st.date_input(
+        column_label(field),
+        value=None,
+        min_value=first,
+        max_value=last,
+        format="YYYY-MM-DD",
+        help=field.hint,
+        **widget,
+    )
+    if shown:
+        st.caption(field.as_text(saved.value))
 
 
 def _range(sheet: Sheet, path: str, field: Range, saved: Saved) -> None:
@@ -187,6 +207,7 @@ WIDGETS: dict[str, Draw] = {
     "long_text": _text,
     "note": _note,
     "integer": _integer,
+    "date": _date,
     "range": _range,
     "select_one": _select_one,
     "select_multiple": _select_multiple,
