@@ -183,7 +183,7 @@ def test_opening_twice_keeps_what_was_written(empty_database_url: str) -> None:
 
 
 def test_a_database_with_its_tables_is_opened_while_somebody_writes(database: Database) -> None:
-    with database.writing() as db:
+    with database.write() as db:
         db.add(Setting(name="x", value="on its way"))
         db.flush()
         Database(database.url).close()

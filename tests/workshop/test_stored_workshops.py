@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from engine.content import SHEET, Activity, Library
+from engine.content import SHEET, Activity, Library, context_of
 from engine.figures.country import figures_of
-from engine.plenary import headline, side_by_side
+from engine.plenary import side_by_side, views_of
 from engine.predict.asking import asked_before, guesses_of
 from engine.server import Server
 from engine.slides.own_slides import slides_of
@@ -77,19 +77,20 @@ def test_every_answer_has_its_field_and_fits_it(server: Server) -> None:
     for workshop in all_workshops(server):
         cases = content_of(server, workshop.id).case_studies
         for activity, sheet in sheets_of(server, workshop):
-            sentences = len(cases[sheet].sentences) if sheet in cases else 0
+            context = context_of(cases.get(sheet))
             for group in side_by_side(server, workshop.id, activity.id, sheet):
                 assert group.answers, f"{group.group.name} answered {activity.id}, {sheet}"
                 for path, saved in group.answers.items():
                     field = activity.worksheet.field_at(path)
-                    assert field and field.check(saved.value, sentences=sentences) == saved.value, path
+                    assert field and field.check(saved.value, context) == saved.value, path
 
 
 def test_every_view_of_the_plenary_has_a_finding(server: Server) -> None:
     for workshop in all_workshops(server):
         for activity, sheet in sheets_of(server, workshop):
             groups = side_by_side(server, workshop.id, activity.id, sheet)
-            assert all(headline(activity, view, groups) for view in activity.plenary)
+            case = content_of(server, workshop.id).case_studies.get(sheet)
+            assert all(view.headline(groups) and view.data(groups, case) for view in views_of(activity))
 
 
 def test_every_group_is_as_far_as_it_was(server: Server) -> None:
