@@ -18,7 +18,6 @@ PAGE = "the page"
 
 
 def draw_menu(entries: dict[str, list[Entry]]) -> None:
-    """Draw the way to the pages."""
     with st.sidebar:
         draw_look_up_button("look up in menu")
         for heading, below in entries.items():
@@ -31,7 +30,7 @@ def draw_menu(entries: dict[str, list[Entry]]) -> None:
 
 
 def follow_the_room(seat: Seat) -> None:
-    """Keep somebody who reads in the room: they count as present, and see when it moves on."""
+    """Keep somebody connected who reads: they count as present, and are told when the room moves on."""
 
     was_asked = asked_now(running(), seat.workshop.id)
 
@@ -50,13 +49,12 @@ def follow_the_room(seat: Seat) -> None:
 
 
 def look_of(path: str, visitor: Visitor) -> None:
-    """Set up the page as what it is: for the far end of a room, for a worksheet that wants all the width, or else."""
+    """Set the look of the page: for the projector, for a page that needs the full width, or the usual one."""
     view = st.query_params.get("view", "") if path == "slides" and visitor.is_facilitator else ""
     look(is_projector=path == "projector" or view == "screen", is_seat=path == "seat" or view == "present")
 
 
 def main() -> None:
-    """Draw the page."""
     begin_page()
     visitor = visitor_of(running(), st.context.cookies)
     st.session_state["visitor"] = visitor
@@ -64,7 +62,7 @@ def main() -> None:
     chosen = chosen_entry(entries)
     look_of(chosen.path, visitor)
     draw_menu(entries)
-    tried(chosen.page.run, at=PAGE)  # where the workshop on it cannot be read, it is said what to do
+    tried(chosen.page.run, at=PAGE)  # says what to do when the workshop on the page cannot be read
     show_outcome(PAGE)
     if visitor.seat and not visitor.is_facilitator and chosen.path not in ("seat", "projector"):
         follow_the_room(visitor.seat)

@@ -1,4 +1,4 @@
-"""The pages that there are, and who may see which."""
+"""All pages, and who may see which."""
 
 from dataclasses import dataclass
 from itertools import chain
@@ -18,56 +18,49 @@ class Entry:
 
     page: st.Page
     path: str
-    """Its address below the server's, which also tells pages apart: titles are translated."""
+    """Its address on this server. It also tells pages apart, since titles are translated."""
     icon: str
-    """Beside its name. Not `st.Page(icon=...)`: the browser's tab would fetch that from outside."""
+    """Beside its name. Not `st.Page(icon=...)`: for that the browser's tab would fetch a picture from outside."""
     is_listed: bool = True
-    """Whether it stands in the menu; other pages lead to the others."""
+    """Whether it stands in the menu; other pages are reached by links."""
 
 
 def entry(file: str, title: str, icon: str, path: str, *, default: bool = False, is_listed: bool = True) -> Entry:
-    """Name a page; its file stands below this folder."""
+    """A page of the menu; `file` is its path below this folder."""
     page = st.Page(HERE / file, title=title, url_path=path, default=default)
     return Entry(page, path, f":material/{icon}:", is_listed)
 
 
 def seat_entry(*, default: bool = False) -> Entry:
-    """Give the page of somebody who sits in a group."""
     return entry("seat/seat_page.py", _("My group"), "edit_note", "seat", default=default)
 
 
 def projector_entry(*, default: bool = False) -> Entry:
-    """Give the page that the room looks at."""
     return entry("plenary/projector_page.py", _("Projector"), "fullscreen", "projector", default=default)
 
 
 def agenda_entry() -> Entry:
-    """Give the page with the days of the workshop."""
     return entry("workshop/agenda_page.py", _("Agenda"), "event_note", "agenda")
 
 
 def slides_entry() -> Entry:
-    """Give the page with the decks of slides."""
     return entry("slides/slides_page.py", _("Slides"), "slideshow", "slides")
 
 
 def predict_entry() -> Entry:
-    """Give the page on which a room, or somebody alone, guesses figures."""
     return entry("predict/predict_page.py", _("Predict, then see"), "psychology", "predict")
 
 
 def country_entry() -> Entry:
-    """Give the page with the figures of the workshop's own country."""
     return entry("statistics/country_figures_page.py", _("Your country's figures"), "flag", "country-figures")
 
 
 def medium_entry() -> Entry:
-    """Give the page of one medium, to which others lead."""
     return entry("media/medium_page.py", _("Medium"), "movie", "medium", is_listed=False)
 
 
 def entries_to_read() -> list[Entry]:
-    """Give what is for everybody, also without a seat."""
+    """For everybody, also without a seat."""
     return [
         entry("book/handbook_page.py", _("Handbook"), "menu_book", "handbook"),
         entry("statistics/statistics_page.py", _("Statistics"), "bar_chart", "statistics"),
@@ -76,7 +69,6 @@ def entries_to_read() -> list[Entry]:
 
 
 def facilitator_entries() -> dict[str, list[Entry]]:
-    """Give the facilitator's pages."""
     return {
         _("Before"): [
             entry("workshop/workshops_page.py", _("Workshops"), "folder_open", "workshops"),
@@ -101,7 +93,6 @@ def facilitator_entries() -> dict[str, list[Entry]]:
 
 
 def participant_entries() -> list[Entry]:
-    """Give the pages of somebody with a seat."""
     return [
         seat_entry(default=True),
         agenda_entry(),
@@ -114,7 +105,7 @@ def participant_entries() -> list[Entry]:
 
 
 def menu_of(visitor: Visitor) -> dict[str, list[Entry]]:
-    """Give the pages that somebody may see, under headings; a facilitator who tries out a seat has both."""
+    """Heading -> pages. A facilitator who tries out a seat also gets the page of that seat."""
     if visitor.is_facilitator:
         return facilitator_entries() | ({_("My seat"): [seat_entry()]} if visitor.seat else {})
     if visitor.seat:
@@ -126,6 +117,6 @@ def menu_of(visitor: Visitor) -> dict[str, list[Entry]]:
 
 
 def chosen_entry(entries: dict[str, list[Entry]]) -> Entry:
-    """Give the page that the address names, the first one for an address that names none."""
+    """The page that the address names; the default page when it names none."""
     by_page = {entry.page: entry for entry in chain.from_iterable(entries.values())}
     return by_page[st.navigation(list(by_page), position="hidden")]

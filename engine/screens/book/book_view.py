@@ -1,4 +1,4 @@
-"""The page to read, with its links, and the list of what a search found."""
+"""Draws a handbook page whose links work, and the list of search results."""
 
 from collections.abc import Callable, Sequence
 from html import escape
@@ -17,15 +17,15 @@ _book = component("book", '<div class="book"></div>')
 
 @st.cache_resource(show_spinner=False)
 def index() -> Index:
-    """Give the search over this server's content; made once."""
+    """The search index over this server's content; built once."""
     return Index(running().library)
 
 
 def draw_html(html: str, key: str, follow: Callable[[str], None]) -> None:
-    """Show HTML that `engine.book` made; a click on a link of ours calls `follow` with its ref."""
+    """Show HTML made by `engine.book`. A click on a link to our own content calls `follow` with the link's ref."""
 
     def opened() -> None:
-        said = st.session_state.get(key)  # gone when the click meets a list that another has just replaced
+        said = st.session_state.get(key)  # empty when the list that was clicked has just been replaced
         if said and said.open:
             follow(said.open)
 
@@ -33,7 +33,7 @@ def draw_html(html: str, key: str, follow: Callable[[str], None]) -> None:
 
 
 def found_list(found: Sequence[Found]) -> str:
-    """Give the results of a search as HTML."""
+    """The search results, as HTML."""
     items = "".join(
         f'<li><a href="{ADDRESS}{each.ref}" data-ref="{each.ref}">{escape(each.title)}</a> '
         f"<small>{escape(each.kind)}</small><p>{each.snippet}</p></li>"

@@ -10,7 +10,7 @@ from engine.server import running
 
 
 def draw() -> None:
-    """Draw the page that the address names, or the first."""
+    """Draw the handbook page that the address names, or the first one."""
     library = running().library
     first = f"handbook:{next(iter(library.pages), '')}"
     now = st.query_params.get("open", first)
@@ -28,7 +28,7 @@ def draw() -> None:
 
 
 def _draw_turning(now: str) -> None:
-    """Draw the way to the pages before and after, and to the printer."""
+    """Draw buttons to the page before and the page after, and a link to the print view."""
     pages = [f"handbook:{name}" for name in running().library.pages]
     place = pages.index(now) if now in pages else None
     with st.container(horizontal=True):

@@ -1,4 +1,4 @@
-"""Looking something up beside the work: a drawer that leaves the page as it is."""
+"""A drawer beside the page in which people look something up; the page itself stays as it is."""
 
 import streamlit as st
 
@@ -9,11 +9,10 @@ from engine.screens.frame.acts import act
 from engine.server import running
 
 OPEN = "looked up"
-"""What the drawer shows: a ref, or empty for the search."""
+"""Session key for what the drawer shows: a ref, or an empty text for the search."""
 
 
 def draw_look_up_button(key: str) -> None:
-    """Draw the button that opens the drawer."""
     if st.button(_("Look it up"), key=key, icon=":material/search:", type="tertiary"):
         _drawer()
 

@@ -1,4 +1,4 @@
-"""What a click does: the act, what went wrong with it, and what is drawn again."""
+"""Callbacks of widgets: they do an act, keep its outcome, and draw the right parts of the page again."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -28,15 +28,15 @@ def act(
     done: str = "",
     parts: Iterable[str] | None = (),
 ) -> Callable[[], None]:
-    """Give the callback of a widget: do this, keep what went wrong, draw these parts of the page again.
+    """A callback for a widget: it does an act, keeps the outcome, and draws parts of the page again.
 
     Args:
         do: the act.
-        given: what it is called with.
-        at: where a refusal is shown: the place that `show_outcome` draws. It is one that is drawn again.
-        done: what is said there when the act was done; nothing when empty.
-        parts: the keys of the parts to draw again, the whole page when empty. None draws what Streamlit
-            would by itself: in a dialog the dialog, which a drawing of the whole page would close.
+        given: the arguments of the act.
+        at: the place where a refusal is shown, by `show_outcome`. It must be among what is drawn again.
+        done: what is said there after success; nothing when empty.
+        parts: the keys of the parts to draw again; the whole page when empty. None leaves it to Streamlit: in a
+            dialog it draws only the dialog again, while drawing the whole page would close it.
     """
 
     def called() -> None:
@@ -48,7 +48,7 @@ def act(
 
 
 def tried(do: Callable[[], object], *, at: str = "", done: str = "") -> bool:
-    """Do this, and keep what went wrong for `show_outcome`; tell whether it was done. For an act amid a drawing."""
+    """Do an act while the page is drawn, and keep the outcome for `show_outcome`; return whether it was done."""
     outcome = _Outcome(done, is_done=True)
     try:
         do()
@@ -60,13 +60,13 @@ def tried(do: Callable[[], object], *, at: str = "", done: str = "") -> bool:
 
 
 def show_outcome(at: str) -> None:
-    """Say once what became of the last act of this place, if there is something to say."""
+    """Say once what became of the last act at this place; nothing when there is nothing to say."""
     outcome: _Outcome | None = st.session_state.get(_OUTCOMES, {}).pop(at, None)
     if outcome:
         st.success(plain(outcome.said), icon=":material/check:") if outcome.is_done else st.error(plain(outcome.said))
 
 
 def show_other_outcomes() -> None:
-    """Say what no place has said, so that no refusal is lost: its place is not on the page any more. Call last."""
+    """Show the outcomes whose place is no longer on the page, so that no refusal is lost. Call it last."""
     for outcome in st.session_state.pop(_OUTCOMES, {}).values():
         st.toast(plain(outcome.said), duration="infinite")

@@ -1,4 +1,4 @@
-"""Parts of a page that are drawn again alone, and what makes them so."""
+"""Parts of a page that are drawn again alone: after a click in this browser, or when news of a change arrives."""
 
 from collections.abc import Callable, Iterable, Mapping
 from secrets import token_hex
@@ -17,9 +17,10 @@ _SLOT = "where this page listens"
 
 
 def begin_page() -> None:
-    """Forget the last page, and note the moment before anything is read for this one; call first.
+    """Forget the parts of the last page, and mark this moment for the news. Call it before any data is read.
 
-    The listener has the first place on every page, so that its name holds from one to the next.
+    The mark comes before the data, so that no change is missed in between. The listener has the first place
+    on every page, so that Streamlit takes it for the same element from one page to the next.
     """
     st.session_state[_KNOWN] = set()
     st.session_state[_MARK] = running().bus.mark()
@@ -27,7 +28,7 @@ def begin_page() -> None:
 
 
 def _page() -> str:
-    """Name the page that is being drawn, or in a callback the page that will be."""
+    """The id of the page that is being drawn; in a callback, of the page that will be drawn next."""
     context = get_script_run_ctx()
     return context.page_script_hash if context else ""
 
@@ -44,33 +45,33 @@ def part(key: str, draw: Callable[[], None]) -> None:
 
 
 def draw_again(*keys: str) -> None:
-    """Draw these parts of the page again, or the whole page when none is named; ends the callback that calls it.
+    """Draw these parts of the page again, or the whole page when none is named. It ends the callback that calls it.
 
-    Every callback names its parts, and none leaves it to Streamlit, which draws the part of the widget that
-    was clicked. When a click and news reach the browser in the same moment, it sends one request for both,
-    in the name of only one of them, and the other would not be drawn. When the reader is on the way to
-    another page, the parts of the old one are no longer there: then the new page is drawn whole.
+    Every callback names its parts. Left to itself, Streamlit would draw only the part whose widget was clicked.
+    But when a click and news reach the browser in the same moment, it sends one request for both, in the name of
+    only one of them, and the other would not be drawn. When the reader is on the way to another page, the parts
+    of the old one no longer exist: then the new page is drawn whole.
     """
     known = _known().intersection(keys)
     st.rerun(sorted(known)) if known else st.rerun()
 
 
 def _known() -> set[str]:
-    """Give the parts of the page that is before the reader; of none while another page comes."""
+    """The keys of the parts on the page that the reader sees; none while another page is on its way."""
     return {key for page, key in st.session_state.get(_KNOWN, set()) if page == _page()}
 
 
 def listen(topics: Mapping[str, Iterable[str]]) -> None:
-    """Listen to topics: each names the parts to draw again, or none for the whole page.
+    """Listen to topics: each names the parts to draw again when it changes, or none for the whole page.
 
-    The listener is a part of its own, so news wait until a page that is being drawn is done. They may
-    be told together then, so what changed is found out here.
+    The listener is a part of its own, so news waits until the page is drawn. By then several topics may have
+    changed, so all changes since the last mark are looked up here.
     """
 
     def on_heard() -> None:
         bus, mark = running().bus, st.session_state[_MARK]
         st.session_state[_MARK] = bus.mark()
-        said = st.session_state.get("listener")  # gone when news meets a page on its way to another
+        said = st.session_state.get("listener")  # empty when the reader is on the way to another page
         heard = bus.missed(topics, mark).union((said and said.heard) or [])
         wanted = [frozenset(topics[topic]) for topic in heard if topic in topics]
         if frozenset() in wanted:

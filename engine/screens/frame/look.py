@@ -11,7 +11,7 @@ STYLES = Path(__file__).parent / "components"
 
 
 def look(*, is_projector: bool, is_seat: bool) -> None:
-    """Set up the page: for the far end of a room, for a worksheet that wants all the width, or for neither."""
+    """Set up the page: large type on a projector; a closed sidebar there and at a seat, which need the width."""
     st.set_page_config(
         page_title=_("Inspectors' Workshop"),
         page_icon=ROOT / "media" / "logo.svg",
@@ -26,5 +26,5 @@ def _style(name: str) -> str:
 
 
 def html(text: str, name: str) -> None:
-    """Show HTML of ours (people's texts in it escaped) with the styles of `<name>.css`."""
+    """Show HTML made by the program, with the styles of `<name>.css`. Texts from people must be escaped in it."""
     st.html(f"<style>{_style(name)}</style>{text}")

@@ -1,4 +1,4 @@
-"""Words on a screen that are not ours: what people typed, and moments of the database."""
+"""Makes what comes from people and from the database ready for the screen: typed texts, and times."""
 
 import re
 from datetime import datetime
@@ -9,7 +9,7 @@ import streamlit as st
 
 
 def clock(moment: datetime) -> str:
-    """Give the time of a moment where this browser is, as 10:42:07."""
+    """The time in the time zone of the browser, as 10:42:07; in the server's when the browser's is not known."""
     try:
         zone = ZoneInfo(st.context.timezone) if st.context.timezone else None
     except (ZoneInfoNotFoundError, ValueError):
@@ -18,14 +18,13 @@ def clock(moment: datetime) -> str:
 
 
 _CALLS = re.compile(r"(?<=:)(?=material|streamlit|//)|(?<=www)(?=\.)|(?=@)|(?<=[<>~-])(?=[>=-])", re.IGNORECASE)
-"""Where Streamlit finds a picture, a link or an arrow, escaped or not; a sign that nobody sees parts it there."""
+"""Where Streamlit would see an icon, a link or an arrow, even escaped: `plain` breaks it by an invisible sign."""
 
 
 def plain(text: str) -> str:
-    """Give a text that people typed so that Markdown shows it as it is.
+    """A text that people typed, escaped so that Markdown shows it as it is.
 
-    A text in a script that runs from right to left is set apart, so that it does not turn the words
-    of ours around it.
+    A text in a right-to-left script is isolated, so that it does not change the order of our words around it.
     """
     quiet = _CALLS.sub("\u2060", text.replace("\n", " "))
     shown = "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-.!|~$:^=&" else c for c in quiet)

@@ -1,4 +1,4 @@
-"""What everybody who adds something to the library is asked for."""
+"""The text boxes for everything that is added to the media library: title, source and licence."""
 
 from engine.language import _
 from engine.media.shelf import SOURCE_LIMIT, TITLE_LIMIT
@@ -6,7 +6,7 @@ from engine.screens.media.upload import Box
 
 
 def about_boxes() -> list[Box]:
-    """Give the boxes for title, source and licence, in the order of `About.typed`."""
+    """In the order of the arguments of `About.typed`."""
     return [
         Box("title", _("Title"), _("People choose it by this."), TITLE_LIMIT),
         Box("source", _("Source"), _("Who made it, and where you got it."), SOURCE_LIMIT),

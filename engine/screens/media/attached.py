@@ -1,4 +1,4 @@
-"""What is attached to an item of the agenda or to an activity, ready to be opened."""
+"""The media of an item of the agenda or of an activity, ready to be opened."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from engine.workshop import agenda_of
 
 
 def media_at_items(workshop_id: str) -> dict[str, list[tuple[str, str]]]:
-    """Give what opens at each item of the agenda, for `draw_agenda`: its own media, then those of its activity."""
+    """Item id -> (title, address) of what opens there: the item's own media, then those of its activity."""
     used, found = attached(running(), workshop_id), {}
     for item in agenda_of(running(), workshop_id).items():
         own = [f"film:{item.film}"] if item.film else []
@@ -23,7 +23,7 @@ def media_at_items(workshop_id: str) -> dict[str, list[tuple[str, str]]]:
 
 
 def draw_attached(workshop_id: str, activity_id: str) -> None:
-    """Draw what an activity's groups are to watch, hear or read, each behind its title."""
+    """Draw the media that an activity's groups are to watch, hear or read, each folded behind its title."""
     for ref in attached(running(), workshop_id).get(place_of_activity(activity_id), []):
         if (found := piece(running(), ref)) is not None:
             with st.expander(plain(found.title), icon=f":material/{ICONS[found.kind]}:"):
@@ -33,7 +33,7 @@ def draw_attached(workshop_id: str, activity_id: str) -> None:
 
 
 def draw_links(workshop_id: str, activity_id: str) -> None:
-    """Draw for the facilitator the way to what is attached to an activity."""
+    """Draw links for the facilitator to the media of an activity."""
     for ref in attached(running(), workshop_id).get(place_of_activity(activity_id), []):
         if (found := piece(running(), ref)) is not None:
             icon = f":material/{ICONS[found.kind]}:"

@@ -31,7 +31,6 @@ _LINK, _TURN = "add a link", "how many links were added"
 
 
 def draw() -> None:
-    """Draw the list, and beside it what adds to it."""
     workshop = chosen_workshop() if workshop_on_screen(running()) else None
     st.title(_("Media"))
     st.markdown(_("Add videos, audio, pictures and PDF. Open one to attach it, or to show it to the room."))
@@ -64,7 +63,7 @@ def _draw_list(workshop: Workshop | None) -> None:
 
 
 def _places(workshop: Workshop | None) -> dict[str, list[str]]:
-    """Give where the workshop on the screen uses what: ref -> names of places."""
+    """Ref -> the names of the places where the workshop on the screen uses it."""
     found: dict[str, list[str]] = {}
     if workshop:
         for place, refs in attached(running(), workshop.id).items():
@@ -85,7 +84,7 @@ def _draw_piece(each: Piece, places: list[str]) -> None:
 
 
 def _facts(each: Piece) -> list[str]:
-    """Give what stands below a title."""
+    """What stands below a title, ready for Markdown."""
     facts = [kind_name(each)]
     if each.bytes:
         facts.append(size_text(each.bytes))
@@ -119,12 +118,12 @@ def _draw_link_form() -> None:
 
 
 def _link_key() -> str:
-    """Name the boxes of the form; for the next link they are new ones, and empty."""
+    """The start of the names of the form's boxes. It changes after each link, so that the next form is empty."""
     return f"link:{st.session_state.get(_TURN, 0)}"
 
 
 def _add_link() -> None:
-    """Add what was typed; what is wrong is said below the form, and the words stay."""
+    """Add the link that was typed. When it is refused, the form keeps what was typed."""
     key = _link_key()
     typed = [st.session_state[f"{key}:{box.name}"] for box in about_boxes()]
     add_link(running(), About.typed(*typed), st.session_state[f"{key}:address"])

@@ -28,7 +28,6 @@ _ABOUT, _REMOVAL = "medium about", "medium removal"
 
 
 def draw() -> None:
-    """Draw the medium that the address names."""
     visitor: Visitor = st.session_state["visitor"]
     ref = st.query_params.get("ref", "")
     found = piece(running(), ref) if may_see(running(), visitor, ref) else None
@@ -67,7 +66,7 @@ def _draw_way_back(visitor: Visitor) -> None:
 
 
 def _draw_film(ref: str, *, is_facilitator: bool) -> None:
-    """Draw what belongs to a film of the project: what to talk about afterwards, and its words."""
+    """Draw what belongs to a film of the project: what it is about, questions for afterwards, and its transcript."""
     film = running().library.films.get(ref.removeprefix("film:"))
     if film is None:
         return
@@ -89,7 +88,7 @@ def _draw_facts(found: Piece) -> None:
 
 
 def _draw_player(ref: str, workshop: Workshop | None) -> None:
-    """Draw the player; while the room sees the medium, what the facilitator does here the projector does too."""
+    """Draw the player. While the room sees this medium, the projector does what the facilitator does here."""
     now = workshop_by_id(running(), workshop.id) if workshop else None
     found, playing = piece(running(), ref), instead_of(now) if now else None
     if found is None:
@@ -107,11 +106,11 @@ def _draw_player(ref: str, workshop: Workshop | None) -> None:
 
 
 def _draw_remote(found: Piece, workshop_id: str, playing: Playing) -> None:
-    """Draw the player that the projector follows; loaded anew, it goes on where the projector is."""
+    """Draw the player that leads the projector. After a reload it goes on where the projector is."""
 
     def tell(word: Mapping[str, Any]) -> None:
         now = workshop_by_id(running(), workshop_id)
-        last = instead_of(now) if now else None  # as it is now: two words may come before the next drawing
+        last = instead_of(now) if now else None  # as it is now: two commands may come before the next drawing
         if isinstance(last, Playing) and last.ref == found.ref:
             told = last.told(is_playing=bool(word["playing"]), at=float(word["at"]))
             show_instead(running(), workshop_id, told)

@@ -1,4 +1,4 @@
-"""The player: the browser's own, for whatever the library holds."""
+"""The player for every kind of medium; the browser itself plays it."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -23,18 +23,19 @@ def draw_player(
     obey: Playing | None = None,
     on_word: Callable[[Mapping[str, Any]], None] | None = None,
 ) -> None:
-    """Draw a medium, ready to be played.
+    """Draw a medium, ready to play.
 
     Args:
         piece: what to play.
         key: the name of this player, the same for the same piece on each drawing.
         big: fill a projector.
-        obey: what the facilitator last told the projector; a player that has told something itself only once loaded.
-        on_word: call this with `playing` and `at` (seconds) when somebody starts, pauses or jumps here.
+        obey: the facilitator's last command to the projector. This player follows it too, but a player that has
+            given a command itself since it was loaded does not.
+        on_word: called with `playing` and `at` (seconds) when somebody starts, pauses or jumps here.
     """
 
     def heard() -> None:
-        said = st.session_state.get(key)  # gone when the word meets a page on its way to another
+        said = st.session_state.get(key)  # empty when somebody is on the way to another page
         if on_word and said and said.word:
             on_word(said.word)
 
@@ -59,7 +60,6 @@ def draw_player(
 
 
 def kind_name(piece: Piece) -> str:
-    """Give what a medium is, in a word or two."""
     names = {
         "video": _("Video"),
         "audio": _("Audio"),

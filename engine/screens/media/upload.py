@@ -10,7 +10,7 @@ _upload = component("upload", '<div class="upload"></div>')
 
 @dataclass(frozen=True)
 class Box:
-    """A text that is asked for with the file."""
+    """A text box beside the file; its text is sent with the file."""
 
     name: str
     label: str
@@ -25,9 +25,9 @@ def upload_form(key: str, address: str, boxes: list[Box], *, accept: str, send: 
         key: the name of this form.
         address: the path that takes the file.
         boxes: the texts to ask for.
-        accept: which files the browser offers, as `.mp4,.pdf`.
-        send: what stands on the button.
-        asks: whether `<address>/ask` tells before the upload if the file would be taken.
+        accept: the kinds of files that the browser offers, such as `.mp4,.pdf`.
+        send: the words on the button.
+        asks: whether to ask `<address>/ask` before the upload if the file would be taken.
     """
     data = {
         "address": address,

@@ -1,4 +1,4 @@
-"""The drawing of a grid: rows by groups, each cell shaded by its level."""
+"""Draws a grid: rows by groups, each cell shaded by its level."""
 
 from engine.language import _
 from engine.plenary import Grid
@@ -8,7 +8,7 @@ _grid = component("grid", '<div class="grid"></div>')
 
 
 def draw_grid(key: str, grid: Grid) -> None:
-    """Draw a grid; a cell with notes opens them."""
+    """A cell with notes has a marked corner; a click opens them."""
     words = {
         "open": _("Open the notes"),
         "hint": _("A marked corner has notes: click it."),

@@ -33,7 +33,6 @@ KINDS = {
 
 
 def draw() -> None:
-    """Draw the choices and what they show."""
     workshop = chosen_workshop()
     content = content_of(running(), workshop.id)
     screen = screen_of(running(), workshop)
@@ -56,7 +55,7 @@ def draw() -> None:
 
 
 def _choose(workshop: Workshop, content: WorkshopContent, screen: Screen, begun: list[str]) -> None:
-    """Draw the choices; a change is kept at once, so that the projector follows."""
+    """Draw the choices. A change is saved at once, so that the projector follows."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if len(begun) > 1:
             st.selectbox(
@@ -78,14 +77,16 @@ def _choose(workshop: Workshop, content: WorkshopContent, screen: Screen, begun:
 def _choice(
     workshop: Workshop, name: str, options: Collection[Any], now: Any, wanted: Callable[[Any], Screen]
 ) -> dict[str, Any]:
-    """Give a widget its name, for as long as the page stands: a click on one that was replaced would be lost.
+    """The key and the callback of a widget with which the facilitator chooses what the plenary shows.
+
+    The key stays the same while the page stands: a click on a widget that was replaced would be lost.
 
     Args:
         workshop: the workshop that is on the page.
         name: what is chosen.
         options: what there is to choose from.
-        now: what the database has; the widget shows it, whoever chose it.
-        wanted: gives the screen that a choice stands for.
+        now: the value in the database, which the widget shows, whoever chose it.
+        wanted: makes the screen for an option.
     """
     key = f"plenary:{workshop.id}:{name}"
     if st.session_state.get(key) != now:
@@ -93,14 +94,14 @@ def _choice(
 
     def chosen() -> None:
         choice = st.session_state.get(key)
-        if choice in options:  # a page that is being replaced sends that nothing is chosen, which nobody clicked
+        if choice in options:  # a page that is being replaced sends an empty choice that nobody made
             show(running(), workshop.id, wanted(choice))
 
     return {"key": key, "on_change": act(chosen, at=_CHOICES)}
 
 
 def _first_of(content: WorkshopContent, activity_id: str) -> Screen:
-    """Give the first view of an activity, which the room does not see yet."""
+    """The first view of an activity, on its first sheet; the room does not see it yet."""
     return Screen(activity_id, next(iter(content.cases_of(content.activities[activity_id])), SHEET))
 
 

@@ -1,4 +1,4 @@
-"""What the room looks at: the plenary without controls, or how to join."""
+"""What the room looks at: the plenary, slides, a question or a medium, without controls; else how to join."""
 
 import base64
 from html import escape
@@ -35,7 +35,6 @@ from engine.workshop import (
 
 
 def draw() -> None:
-    """Draw what the facilitator shows."""
     visitor: Visitor = st.session_state["visitor"]
     workshop = (
         workshop_on_screen(running()) if visitor.is_facilitator else workshop_by_id(running(), visitor.watches or "")
@@ -66,7 +65,7 @@ def draw() -> None:
 
 
 def _draw_slides(workshop_id: str, deck_id: str, *, has_keys: bool) -> dict[str, list[str]]:
-    """Draw the slide that is presented; the facilitator's keys turn it in this window too."""
+    """Draw the slide that is presented; in the facilitator's window the keys turn it too. Returns what to listen to."""
     part("slide", lambda: _draw_slide(workshop_id, deck_id))
     if has_keys:
         draw_keys(workshop_id, deck_id, is_alone=False, hint=" ")
@@ -97,7 +96,7 @@ def _draw_plenary(workshop: Workshop, screen: Screen) -> None:
 
 
 def _draw_waiting(workshop: Workshop) -> None:
-    """Draw what the room needs between two plenaries: what the groups do now, and the way in."""
+    """Draw what the room needs while nothing is shown: what the groups do now, and how to join."""
     activity = content_of(running(), workshop.id).activities.get(workshop.activity_id or "")
     st.title(activity.title if activity else plain(workshop.title))
     if activity:

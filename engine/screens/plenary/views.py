@@ -1,4 +1,4 @@
-"""One drawing a plenary view. `DRAWINGS` is tested against the views that content may name."""
+"""One drawing for each kind of plenary view. A test compares `DRAWINGS` with the kinds that content may name."""
 
 import html as escaping
 from collections.abc import Callable, Sequence
@@ -27,7 +27,7 @@ BAR = "#0072B2"
 
 
 def draw_view(activity: Activity, view: PlenaryView, case: CaseStudy | None, groups: Sequence[GroupAnswers]) -> None:
-    """Draw a view under the sentence that states its finding, and above the question to the room."""
+    """Draw a view below the sentence that states its finding and the question to the room."""
     st.title(view.headline(groups))
     title = f"{case.title} · {case.country}" if case else activity.title
     st.markdown(f"{title} — *{view.ask}*")
@@ -48,7 +48,7 @@ def _bars(view: PlenaryView, bars: Bars) -> None:
 
 
 def _draw_bars(bars: Bars) -> None:
-    """Draw bars with the groups' names in them, or numbers only where rows were counted."""
+    """Draw bars with the groups' names in them; only with numbers where rows of tables were counted."""
     text = [_beside_bar(bar, bars.counts_rows) for bar in bars.bars]
     figure = go.Figure(
         go.Bar(
@@ -82,7 +82,7 @@ def _beside_bar(bar: Bar, counts_rows: bool) -> str:
 
 
 def _wrapped(label: str, width: int = 26) -> str:
-    """Break a label into lines for an axis."""
+    """A label, escaped and broken into lines of about `width` characters for an axis."""
     lines = [""]
     for word in _escaped(label).split():
         if len(lines[-1]) + len(word) > width and lines[-1]:
@@ -128,7 +128,7 @@ def _rows(view: PlenaryView, found: GroupRows) -> None:
 
 
 def _table_beside(columns: list[str], rows: Sequence[tuple[str, ...]]) -> None:
-    """Put the numbers of a chart beside it, for those who cannot see it."""
+    """Add the numbers of a chart as a table that screen readers read and nobody sees."""
     head = "".join(f"<th>{_escaped(column)}</th>" for column in columns)
     body = "".join("<tr>" + "".join(f"<td>{_escaped(cell)}</td>" for cell in row) + "</tr>" for row in rows)
     html(f'<table class="unseen"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>', "cards")

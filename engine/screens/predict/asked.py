@@ -18,7 +18,7 @@ Heard = dict[str, list[str]]
 
 
 def draw_asked(workshop: Workshop, asked: AskedQuestion, *, big: bool) -> Heard:
-    """Draw the question and its guesses, or the chart behind it; give what to listen to."""
+    """Draw the question and its guesses, or the chart behind it. Returns what to listen to: topic -> parts."""
     question = running().library.predictions[asked.question_id]
     shown = instead_of(workshop)
     if isinstance(shown, Asking) and shown.chart:
@@ -44,7 +44,7 @@ def _hint(made: int, groups: int) -> str:
 
 
 def by_group(workshop_id: str, asked_id: int) -> list[tuple[str, Json]]:
-    """Give every group's name with its guess, in the order of the groups; None where there is none yet."""
+    """Each group's name and its guess, in the order of the groups; None where there is none yet."""
     made = guesses_of(running(), asked_id)
     return [
         (group.name, made[group.id].value if group.id in made else None) for group in groups_of(running(), workshop_id)

@@ -1,4 +1,4 @@
-"""The figure behind a question, as it is shown once the guesses are in."""
+"""The figure behind a question, shown when the guesses are in."""
 
 from collections.abc import Sequence
 from html import escape
@@ -16,11 +16,11 @@ from engine.server import running
 def draw_guesses(
     question: Prediction, guesses: Sequence[tuple[str, Json]], *, is_revealed: bool, big: bool = False
 ) -> None:
-    """Draw the guesses of the groups; with the figure above and among them once it is revealed.
+    """Draw the guesses of the groups; once the figure is revealed, it stands above them and among them.
 
     Args:
         question: what was asked.
-        guesses: every group by name, with None where it has not guessed.
+        guesses: (name, guess) of every group; None where it has not guessed.
         is_revealed: whether the figure is shown.
         big: for a room.
     """
@@ -36,7 +36,7 @@ def draw_guesses(
 
 
 def draw_figure(shown: Revealed) -> None:
-    """Draw the figure in words, with its source and year."""
+    """In words, with its source and year."""
     marks = [_("Source: {sources}").format(sources="; ".join(shown.sources))]
     if shown.later:
         marks.append(_("since the handbook"))
@@ -46,7 +46,7 @@ def draw_figure(shown: Revealed) -> None:
 
 
 def draw_closest(question: Prediction, shown: Revealed, guesses: Sequence[tuple[str, Json]]) -> None:
-    """Say which groups guessed best; of one alone there is nothing to say."""
+    """Name the groups with the best guess; nothing for somebody who guesses alone."""
     made = {name: guess for name, guess in guesses if guess is not None}
     if not made or len(guesses) == 1:
         return

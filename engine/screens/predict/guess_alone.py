@@ -1,4 +1,4 @@
-"""Somebody alone guesses a figure and then sees it; nothing of it is kept."""
+"""One person alone guesses a figure and then sees it; nothing of it is saved."""
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ _PART = "guess alone"
 
 
 def draw_alone() -> None:
-    """Draw one question after the other, as a part of its own."""
+    """Draw one question at a time, in a part of the page of its own."""
     part(_PART, _draw)
 
 

@@ -12,11 +12,11 @@ from engine.screens.frame.acts import act
 from engine.server import running
 
 OnGuess = Callable[[Json], object]
-"""Takes a guess. What it refuses is shown in the part of the page that the buttons name."""
+"""Takes a guess, or refuses it; the refusal is shown in the part of the page to which the buttons belong."""
 
 
 def draw_number(question: Prediction, key: str, part: str, on_guess: OnGuess) -> None:
-    """Draw a box for a number with a button; nothing for a question with answers to choose from."""
+    """Draw a box for a number, and a button; nothing for a question with answers to choose from."""
     if not isinstance(question, Counted):
         return
 
@@ -43,7 +43,7 @@ def draw_number(question: Prediction, key: str, part: str, on_guess: OnGuess) ->
 
 
 def draw_buttons(question: Prediction, key: str, part: str, now: Json, on_guess: OnGuess) -> None:
-    """Draw a button for each answer, the present guess marked; nothing for a question with a number to type."""
+    """Draw a button for each answer, with `now` marked; nothing for a question that wants a number."""
     if isinstance(question, OfTen):
         answers: dict[Json, str] = {number: str(number) for number in range(TEN + 1)}
     elif isinstance(question, Largest):

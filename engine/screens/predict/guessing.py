@@ -1,4 +1,4 @@
-"""The question on a group's laptop, above its sheet: a part of its own, so that the sheet stays as it is."""
+"""The question on a group's laptop, above its sheet: a part of its own, so that the sheet is not drawn again."""
 
 import streamlit as st
 
@@ -21,7 +21,7 @@ _PART = "question"
 
 
 def draw_question(seat: Seat) -> dict[str, list[str]]:
-    """Draw the question that the room is asked, nothing when there is none; give what to listen to."""
+    """Draw the question that the room is asked, if there is one. Returns what to listen to: topic -> parts."""
     part(_PART, lambda: _draw(seat))
     if seat.group is None:
         return {}

@@ -22,7 +22,6 @@ _ASKED = "the question on the screens"
 
 
 def draw() -> None:
-    """Draw the page of whoever is here."""
     visitor: Visitor = st.session_state["visitor"]
     st.title(_("Predict, then see"))
     if visitor.is_facilitator:
@@ -72,7 +71,7 @@ def _button(label: str, icon: str, do: Callable[[], object], *, is_main: bool = 
 
 
 def _next(question_id: str) -> Prediction | None:
-    """Give the question after this one in the content, None after the last."""
+    """The question after this one in the content; None after the last."""
     questions = list(running().library.predictions.values())
     place = [question.id for question in questions].index(question_id)
     return questions[place + 1] if place + 1 < len(questions) else None

@@ -1,4 +1,4 @@
-"""The choices of a question, and every choice on the screen written down at once."""
+"""The choices of a quiz question. Every click is stored at once."""
 
 import re
 from collections.abc import Callable
@@ -15,19 +15,19 @@ from engine.screens.frame.look import html
 from engine.screens.frame.wording import plain
 
 HARMLESS = re.compile(r"(?!\d+[.)](?!\S)|.*www)(?:[^\W_]|[ ,;?!%'’“”()–/]|[.:](?![^\s”’)])|\.(?=\d)|-(?=\w))+")
-"""Texts in which Markdown finds nothing."""
+"""Matches texts in which Markdown finds nothing to format."""
 OnChoice = Callable[[Callable[[Given], Given]], None]
-"""Takes what a click makes of the answer as it is then."""
+"""Called after a click, with a function that makes the new answer out of the answer at that moment."""
 
 
 def draw_choices(question: Question, attempt: Attempt, key: str, answer: OnChoice) -> None:
-    """Draw what can be chosen, in this attempt's order.
+    """Draw what can be chosen, in the order of this attempt.
 
     Args:
         question: the question.
         attempt: what was chosen so far, and the order.
-        key: begins the names of the widgets.
-        answer: takes every click.
+        key: the start of the names of the widgets.
+        answer: called after every click.
     """
     html("", "quiz")
     with st.container(key="quiz_choices"):
@@ -59,7 +59,7 @@ def _draw_several(question: SeveralRight, attempt: Attempt, key: str, answer: On
 
 
 def _draw_match(question: Matching, attempt: Attempt, key: str, answer: OnChoice) -> None:
-    """Draw the right sides under letters, then a row of letters for each left side: no text is cut off."""
+    """Draw the right sides under letters, then a row of letters for each left side, so that no text is cut off."""
     order = shuffled(question, attempt.seed)
     given = attempt.answer_to(question) or (OPEN,) * len(order)
 
@@ -86,9 +86,9 @@ def _draw_match(question: Matching, attempt: Attempt, key: str, answer: OnChoice
 
 
 def _draw_order(question: Ordering, attempt: Attempt, key: str, answer: OnChoice) -> None:
-    """Draw what has its place, with buttons to change it, then what is left to place."""
+    """Draw the items that have their place, with buttons to move them, then the items still to be placed."""
     order = attempt.answer_to(question)
-    with st.container():  # so that what is left to place keeps its own place on the page
+    with st.container():  # a container, so that the list below keeps its place on the page
         for n in range(len(order)):
             _draw_placed(question, order, n, key, answer)
     left = [place for place in shuffled(question, attempt.seed) if place not in order]
@@ -126,7 +126,7 @@ def _draw_placed(question: Ordering, order: Given, n: int, key: str, answer: OnC
 
 
 def raised(order: Given, item: int) -> Given:
-    """Give an order with one item a place further up, if it has a place and is not the first."""
+    """The order with one item moved up by one place; unchanged when it is the first or has no place."""
     n = order.index(item) if item in order else 0
     return (*order[: n - 1], item, order[n - 1], *order[n + 1 :]) if n else order
 
@@ -146,10 +146,10 @@ def _remember(key: str, value: object) -> None:
 
 
 def lettered(n: int, text: str) -> str:
-    """Give a text with its letter, which a room can call out."""
+    """A text with its letter, which people in a room can call out."""
     return f"{ascii_uppercase[n]}. {as_label(text)}"
 
 
 def as_label(text: str) -> str:
-    """Give a text as the label of a widget, which is read aloud as it stands: escaped only where it must be."""
+    """A text as the label of a widget, escaped only where it must be: screen readers read escape signs aloud."""
     return text if HARMLESS.fullmatch(text) else plain(text)

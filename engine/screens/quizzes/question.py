@@ -1,4 +1,4 @@
-"""One question of a quiz: the ways to answer it, then every reason, and the way on."""
+"""One question of a quiz: its choices or all reasons, and the buttons to go on."""
 
 from collections.abc import Callable
 from typing import Literal
@@ -15,11 +15,14 @@ from engine.screens.quizzes.choices import draw_choices
 from engine.screens.quizzes.reasons import draw_reasons
 
 Change = Callable[[Callable[[Attempt], Attempt]], None]
-"""Takes what a click does to the attempt as it is then: a quick hand clicks on a page that is not yet drawn anew."""
+"""Called after a click, with a function that makes the new attempt out of the attempt at that moment.
+
+The page may show an older attempt: a quick hand clicks before it is drawn again.
+"""
 
 
 def draw_question(quiz: Quiz, attempt: Attempt, change: Change) -> None:
-    """Draw the question before the learner; once it was checked, with its reasons instead of its choices."""
+    """Draw the question at which the learner is; once it was checked, with its reasons instead of its choices."""
     question = quiz.questions[attempt.at]
     key = f"quiz:{quiz.id}:{attempt.seed}:{question.id}"
     st.header(plain(question.ask), anchor=False)
@@ -35,7 +38,7 @@ def draw_question(quiz: Quiz, attempt: Attempt, change: Change) -> None:
 
 
 def _draw_steps(quiz: Quiz, attempt: Attempt, question: Question, key: str, change: Change) -> None:
-    """Draw the way on, and the way back."""
+    """Draw the buttons that check the answer, go on or go back."""
     is_last = attempt.at + 1 == len(quiz.questions)
     is_open = question.id not in attempt.checked and not reasons_wait(quiz)
 

@@ -20,12 +20,12 @@ from engine.server import running
 
 PROGRESS = "quizzes"
 MAX_WIDTH = 760
-"""Pixels: a line of this length is easy to read."""
+"""In pixels: a line of this length is easy to read."""
 _kept = component("kept", "<span hidden></span>", has_css=False)
 
 
 def draw() -> None:
-    """Draw the quiz that somebody is at, or all quizzes to choose from."""
+    """Draw the quiz that is under way, or the list of all quizzes."""
     progress: QuizRecord = st.session_state.get(PROGRESS, QuizRecord())
     visitor: Visitor = st.session_state["visitor"]
     quiz = running().library.quizzes.get(progress.now)
@@ -51,7 +51,7 @@ def _draw_list(progress: QuizRecord) -> None:
 
 
 def _draw_choice(quiz: Quiz, attempt: Attempt | None) -> None:
-    """Draw one quiz of the list: how long it is, or how far somebody is in it."""
+    """Draw one quiz of the list: how long it is, or how far the learner is in it."""
     count = len(quiz.questions)
     if attempt is None:
         label, state = _("Begin"), plural("{count} question", "{count} questions", count)
@@ -86,7 +86,7 @@ def _draw_quiz(progress: QuizRecord, quiz: Quiz, visitor: Visitor) -> None:
 
 
 def _draw_place(quiz: Quiz, attempt: Attempt) -> None:
-    """Draw how far this is, and at the first question of a test why it gives no reasons."""
+    """Draw how far the learner is; at the first question of a test, say that reasons come at the end."""
     count = len(quiz.questions)
     said = _("Question {place} of {count}").format(place=attempt.at + 1, count=count)
     st.progress((attempt.at + 1) / count, text=said)
@@ -98,7 +98,7 @@ def _draw_place(quiz: Quiz, attempt: Attempt) -> None:
 
 
 def _draw_look_back(quiz: Quiz, attempt: Attempt) -> None:
-    """Draw what comes before the end of a test: the questions that are still open."""
+    """Draw the last step before the end of a test: the questions without an answer."""
     waiting = [n for n, question in enumerate(quiz.questions) if not attempt.is_answered(question)]
     if waiting:
         st.header(
@@ -165,7 +165,7 @@ def _to(quiz: Quiz, n: int) -> Callable[[Attempt], Attempt]:
 
 
 def _keep(progress: QuizRecord) -> None:
-    """Let the browser's tab keep the answers, so that they outlive a page loaded anew and a laptop asleep."""
+    """Let the browser's tab keep the answers, so that they outlive a reload and a laptop that was asleep."""
     attempt = progress.attempts.get(progress.now)
     step = attempt and f"{attempt.seed}:{attempt.at}:{len(attempt.checked)}:{attempt.finished}"
     text = as_kept(progress) if PROGRESS in st.session_state else ""

@@ -1,4 +1,4 @@
-"""Every reason of a question, and where to read on."""
+"""Every reason of a question, and where to read more."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ from engine.server import running
 
 
 def draw_reasons(question: Question, attempt: Attempt, key: str) -> None:
-    """Draw whether the answer was right, the verdict and reason for every part of it, and where to read on."""
+    """Draw whether the answer was right, a verdict and a reason for every part of it, and where to read more."""
     given = attempt.answer_to(question)
     if is_right(question, given):
         st.success(_("Right."), icon=":material/check_circle:")

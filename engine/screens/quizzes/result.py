@@ -14,7 +14,6 @@ from engine.server import running
 
 
 def draw_result(quiz: Quiz, attempt: Attempt) -> None:
-    """Draw how it went."""
     reached = score(quiz.questions, attempt.given)
     st.header(_("{right} of {count} right").format(right=reached.right, count=reached.of), anchor=False)
     if reached.right == reached.of:
@@ -36,7 +35,7 @@ def _draw_topics(quiz: Quiz, attempt: Attempt) -> None:
 
 
 def _draw_pages(quiz: Quiz, attempt: Attempt) -> None:
-    """Draw the pages behind what was not right."""
+    """Draw links to the pages that explain what was not right."""
     refs = to_read_again(quiz, attempt.given)
     if not refs:
         return
@@ -49,7 +48,7 @@ def _draw_pages(quiz: Quiz, attempt: Attempt) -> None:
 
 
 def _draw_answers(quiz: Quiz, attempt: Attempt) -> None:
-    """Draw every question behind a line that says whether it was right."""
+    """Draw every question, folded behind a line that says whether the answer was right."""
     st.header(_("Every question, with the reasons"), anchor=False)
     for n, question in enumerate(quiz.questions, start=1):
         if is_right(question, attempt.answer_to(question)):

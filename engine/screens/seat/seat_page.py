@@ -33,7 +33,6 @@ _MOVING = "moving to a group"
 
 
 def draw() -> None:
-    """Show where the room is."""
     seat: Seat = st.session_state["visitor"].seat
     content = content_of(running(), seat.workshop.id)
     _draw_head(seat)
@@ -47,7 +46,7 @@ def draw() -> None:
 
 
 def _draw_head(seat: Seat) -> None:
-    """Draw who sits here, in a line, with what moves a seat behind a button."""
+    """Draw a line with who sits here, and a button that opens what concerns the seat."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         group = plain(seat.group.name) if seat.group else _("No group yet")
         st.markdown(
@@ -96,7 +95,7 @@ def _draw_groups(seat: Seat) -> None:
 
 
 def _draw_room(seat: Seat, content: WorkshopContent) -> dict[str, list[str]]:
-    """Draw the plenary, the worksheet or the agenda, whichever the room is at; give what to listen to."""
+    """Draw the plenary, the worksheet or the agenda, as the room has it. Returns what to listen to: topic -> parts."""
     workshop, screen = seat.workshop, screen_of(running(), seat.workshop)
     begun = begun_activities(running(), workshop.id)
     if workshop.activity_id is None or workshop.activity_id not in begun:
@@ -130,7 +129,7 @@ def _draw_waiting(seat: Seat) -> None:
 
 
 def _choose_activity(content: WorkshopContent, begun: list[str], now: str) -> str:
-    """Let a group look at an earlier sheet; a new activity of the room comes first again."""
+    """Let a group look at an earlier activity; when the room begins a new one, that comes first again."""
     if len(begun) == 1:
         return now
     key = f"activity:{now}"

@@ -22,17 +22,17 @@ REFUSED = -1
 
 @dataclass(frozen=True)
 class _Drawn:
-    """What a widget shows as far as the server knows: what it was drawn with, or what was clicked since."""
+    """What the server knows of a widget: what it was last drawn with, or what was clicked since then."""
 
     revision: int
-    """The answer's; `REFUSED` when the click could not be saved."""
+    """The revision of the answer; `REFUSED` when the click could not be saved."""
     value: Json
     name: str
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet, and who has it before them."""
+    """A sheet, and the participant who has it on the screen."""
 
     seat: Seat
     activity: Activity
@@ -41,20 +41,20 @@ class Sheet:
     locked: bool
 
     def answers(self, under: str = "") -> dict[str, Saved]:
-        """Give what is saved now, on the whole sheet or under a field path."""
+        """What is saved now, on the whole sheet or under a field path: field path -> answer."""
         return answers_on(running(), self.place, under)
 
     def key(self, path: str) -> str:
-        """Give the name of a widget: of this group, activity, sheet and field alone."""
+        """The name of a widget; no other group, activity, sheet or field has the same."""
         return f"{self.place.group_id}:{self.place.activity_id}:{self.place.sheet}:{path}"
 
     def save(self, path: str, value: Json, base: int = 0) -> None:
-        """Save a choice; when it is refused, its widget goes back to what is saved.
+        """Save a choice. When it is refused, its widget goes back to what is saved.
 
         Args:
             path: the field path.
             value: what was chosen.
-            base: the revision that was before the reader, where no widget of the sheet's knows it.
+            base: the revision that the reader saw; used only where no widget of this sheet keeps it.
 
         Raises:
             WorkshopProblem: the sheet cannot be written now.
@@ -65,18 +65,18 @@ class Sheet:
         base = drawn.revision if drawn else base
         revision = REFUSED
         try:
-            # what was put together with somebody else's has a newer revision: the widget then shows that
+            # what was merged with somebody else's answer has a newer revision, so the widget is made anew
             revision = save_answer(running(), self.seat, self.place, path, _as_stored(value), base).mine
         finally:
             if drawn:
                 st.session_state[f"{key}@"] = replace(drawn, revision=revision, value=value)
 
     def saving(self, path: str, value: Callable[[], Json], base: int = 0) -> Callable[[], None]:
-        """Give a callback that saves a value, found out when it is called, and draws its part of the sheet again."""
+        """A callback that saves `value()`, called at that moment, and draws its part of the sheet again."""
         return self._act(path, lambda: self.save(path, value(), base))
 
     def adding(self, table: OpenTable) -> Callable[[], None]:
-        """Give a callback that adds a row; each click adds one, also before the page shows the first."""
+        """A callback that adds a row. Each click adds one, also before the page shows the first."""
         return self._act(table.id, lambda: self.save(f"{table.id}/{secrets.token_hex(4)}", True))
 
     def _act(self, path: str, do: Callable[[], None]) -> Callable[[], None]:
@@ -87,7 +87,7 @@ class Sheet:
         show_outcome(self.key(path))
 
     def widget(self, path: str, saved: Saved, shown: Json) -> dict[str, Any]:
-        """Give the key of a choice's widget, whether it is locked, and its callback.
+        """The key of the widget of a choice, whether it is locked, and its callback.
 
         The key stays the same while the database holds only what this widget showed or saved itself. The
         browser may have clicks that have not arrived yet, and setting the widget's value would undo them.
@@ -100,7 +100,7 @@ class Sheet:
         if drawn is None or drawn.revision != saved.revision or (is_unsaved and self.locked):
             drawn = _Drawn(saved.revision, shown, self._new_name(path, saved, drawn))
             st.session_state[f"{self.key(path)}@"] = drawn
-        elif is_unsaved:  # the page began anew before the click was saved
+        elif is_unsaved:  # the page was drawn again before the click was saved
             tried(lambda: self.save(path, clicked), at=self.key(path))
         name = drawn.name
         return {
@@ -110,7 +110,10 @@ class Sheet:
         }
 
     def _clicked(self, path: str, name: str) -> None:
-        """Save what was clicked. Streamlit also calls this when a page was drawn anew and nobody clicked: no change."""
+        """Save what was clicked; nothing when it is no change.
+
+        Streamlit also calls this when the page was drawn again and nobody clicked.
+        """
         drawn: _Drawn | None = st.session_state.get(f"{self.key(path)}@")
         value = st.session_state[name]
         if drawn and drawn.name == name and drawn.value != value:
@@ -121,7 +124,7 @@ class Sheet:
         return f"{name}'" if before and before.name == name else name
 
     def say_saved(self, answers: Mapping[str, Saved]) -> None:
-        """Say when the newest of these was saved, by the database's clock, and by whom."""
+        """Say when the newest of these was saved, by the database's clock, and by whom if it was somebody else."""
         last = max(answers.values(), key=lambda saved: saved.revision, default=Saved())
         if last.saved_at is None:
             return
@@ -136,5 +139,5 @@ def _as_stored(value: Any) -> Json:
 
 
 def column_label(field: Field) -> str:
-    """Give the label of a field, with a mark where an answer is wanted."""
+    """The label of a field, with a star where an answer is wanted."""
     return field.label if not field.required else f"{field.label} *"

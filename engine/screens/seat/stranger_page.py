@@ -1,4 +1,4 @@
-"""Somebody whose cookie fits no seat any more."""
+"""The page of somebody whose cookie no longer belongs to a seat."""
 
 from html import escape
 

@@ -1,4 +1,4 @@
-"""Tables on a sheet: a part of the page for each fixed row, one for all rows of an open table."""
+"""Tables on a sheet: each fixed row is a part of the page of its own; an open table is one part with all its rows."""
 
 from collections.abc import Callable
 from functools import partial
@@ -15,14 +15,14 @@ DrawCell = Callable[[Sheet, str, Field, Saved], None]
 
 
 def draw_table(sheet: Sheet, table: Table, draw_cell: DrawCell) -> None:
-    """Draw a table with its heading; `draw_cell` draws the widget of a cell."""
+    """`draw_cell` draws the widget of a cell."""
     _head(table)
     for row, about in zip(table.rows_now({}), table.rows, strict=True):
         part(sheet.key(row.path), partial(_fixed_row, sheet, row, about, draw_cell))
 
 
 def draw_open_table(sheet: Sheet, table: OpenTable, draw_cell: DrawCell) -> None:
-    """Draw a table whose rows the group adds."""
+    """Draw a table to which the group adds rows."""
     _head(table)
     part(sheet.key(table.id), lambda: _open_rows(sheet, table, draw_cell))
 
@@ -49,7 +49,7 @@ def _cells(sheet: Sheet, row: TableRow, answers: dict[str, Saved], draw_cell: Dr
     chosen = [path for path, column in row.cells.items() if not column.is_typed]
     for path, column in row.cells.items():
         draw_cell(sheet, path, column, answers.get(path, Saved()))
-        if chosen and path == chosen[-1]:  # text boxes say it themselves
+        if chosen and path == chosen[-1]:  # a text box says itself when it was saved
             sheet.say_saved({name: answers[name] for name in chosen if name in answers})
 
 

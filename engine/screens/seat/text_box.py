@@ -15,14 +15,13 @@ _box = component(
 
 @dataclass(frozen=True)
 class Home:
-    """Where a text belongs, in the words of the route that saves it."""
+    """Where a text belongs: the address of the route that saves it, and the place in that route's words."""
 
     address: str
     place: dict[str, str]
 
 
 def answer_home(place: Place, path: str) -> Home:
-    """Give where the text of a field belongs."""
     names = {"group": place.group_id, "activity": place.activity_id, "sheet": place.sheet, "field": path}
     return Home("/answers", names)
 

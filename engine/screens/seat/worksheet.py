@@ -25,7 +25,7 @@ _END = "end"
 def draw_worksheet(
     seat: Seat, content: WorkshopContent, activity: Activity, *, ended: bool, handed_in: bool
 ) -> dict[str, list[str]]:
-    """Draw an activity's worksheet; give the topics that its parts must hear."""
+    """Draw an activity's worksheet. Returns what to listen to: topic -> parts."""
     st.title(activity.title)
     st.markdown(activity.instruction)
     _draw_steps(activity)
@@ -65,7 +65,7 @@ def _choose_case(activity: Activity, cases: dict[str, CaseStudy], seat: Seat) ->
         on_change=draw_again,
     )
     case = cases.get(chosen or "", next(iter(cases.values())))
-    st.session_state[f"{key}@"] = case.id  # the widget itself forgets it while the room looks at a plenary
+    st.session_state[f"{key}@"] = case.id  # Streamlit forgets the widget's value while the page shows a plenary
     return case
 
 
@@ -88,7 +88,7 @@ def _draw_case(case: CaseStudy) -> None:
 
 def _draw_fields(sheet: Sheet) -> None:
     for field in sheet.activity.worksheet.fields:
-        if field.within():  # a table draws its parts itself
+        if field.within():  # a table makes its own parts
             draw_field(sheet, field.id, field, Saved())
         else:
             part(sheet.key(field.id), partial(_draw_single, sheet, field))
@@ -98,12 +98,12 @@ def _draw_single(sheet: Sheet, field: Field) -> None:
     answers = sheet.answers(field.id)
     with st.container(border=True):
         draw_field(sheet, field.id, field, answers.get(field.id, Saved()))
-        if not field.is_typed:  # a text box says it itself
+        if not field.is_typed:  # a text box says itself when it was saved
             sheet.say_saved(answers)
 
 
 def _draw_end(sheet: Sheet, cases: dict[str, CaseStudy], *, handed_in: bool, ended: bool) -> None:
-    """Draw what closes the worksheet: what is still open, and the button."""
+    """Draw what closes the worksheet: how much is still open, and the button that hands it in or takes it back."""
     st.divider()
     if ended or not sheet.seat.workshop.is_open:
         return

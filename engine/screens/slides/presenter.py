@@ -25,7 +25,7 @@ _timer = component("timer", '<div class="timer"><div class="elapsed" role="timer
 
 
 def draw_presenter(workshop: Workshop, deck_id: str) -> None:
-    """Draw the presenter's screen; it follows whoever turns a slide."""
+    """It follows every turn of a slide, whoever made it."""
     with st.container(horizontal=True, vertical_alignment="center"):
         title = deck_of(running(), workshop.id, deck_id).title
         st.markdown(f"**{plain(title)}**", width="stretch")
@@ -77,7 +77,7 @@ def _draw_buttons(workshop_id: str, deck_id: str, stand: Stand, *, is_shown: boo
 
 
 def _turn_buttons(workshop_id: str, deck_id: str, stand: Stand, *parts: str) -> None:
-    """Draw the way back and forward."""
+    """Draw the buttons to the slide before and after. They draw `parts` again; the last of these shows a refusal."""
     steps = (
         (_("Previous"), ":material/arrow_back:", -1, stand.place == 0),
         (_("Next"), ":material/arrow_forward:", +1, stand.place + 1 >= len(stand.slides)),
@@ -111,7 +111,7 @@ def _draw_clock(workshop_id: str, deck_id: str, stand: Stand) -> None:
 
 
 def draw_keys(workshop_id: str, deck_id: str, *, is_alone: bool, hint: str = "") -> None:
-    """Listen to the arrow keys; alone on the screen also to the others of a keyboard, and Escape leaves."""
+    """Let the arrow keys turn the slides. Alone on the screen, more keys do, and Escape leaves."""
     _keys(
         key="keys",
         height="content",
@@ -128,7 +128,7 @@ def draw_keys(workshop_id: str, deck_id: str, *, is_alone: bool, hint: str = "")
 
 
 def draw_whole_screen(workshop: Workshop, deck_id: str) -> None:
-    """Draw the slide alone, for a room with one computer."""
+    """Draw the slide alone, for a room that has only one computer."""
     part("slide", lambda: draw_for_room(workshop.id, deck_id))
     with st.container(horizontal=True, vertical_alignment="center", key="turning"):
         part("turn", lambda: _draw_turning(workshop.id, deck_id))
@@ -146,7 +146,7 @@ def _draw_turning(workshop_id: str, deck_id: str) -> None:
 
 
 def draw_for_room(workshop_id: str, deck_id: str) -> None:
-    """Draw the slide that is presented, as the room sees it."""
+    """Draw the slide that is presented now, as the room sees it."""
     deck, stand = deck_of(running(), workshop_id, deck_id), stand_of(running(), workshop_id, deck_id)
     if stand.now:
         draw_slide(deck, stand.now, f"{stand.place + 1} / {len(stand.slides)}", big=True)

@@ -1,4 +1,4 @@
-"""Changing a deck for one workshop: another order, hidden slides, own words, own slides. The deck itself stays."""
+"""Changes a deck for one workshop: its order, hidden slides, own texts, own slides. The deck itself stays as it is."""
 
 from collections.abc import Callable
 
@@ -30,7 +30,6 @@ _CHANGES = "changes of the slides"
 
 
 def draw_changes(workshop: Workshop, deck_id: str) -> None:
-    """Draw the list of slides, and beside it the one that is chosen."""
     deck = deck_of(running(), workshop.id, deck_id)
     st.button(_("Back to the slides"), icon=":material/arrow_back:", type="tertiary", on_click=act(go, deck_id))
     st.title(deck.title)

@@ -1,4 +1,4 @@
-"""One slide, the same for the room, for the presenter and for whoever reads: it grows and shrinks with its width."""
+"""One slide, the same for the room, for the presenter and for readers: it scales with its width."""
 
 from base64 import b64encode
 from html import escape
@@ -39,9 +39,9 @@ def draw_slide(deck: Deck, slide: ShownSlide, number: str, *, big: bool) -> None
 
 
 WIDE, HIGH = 13.0, 6.6
-"""Inches, of a chart drawn whole."""
+"""The size in inches of the picture of a whole chart."""
 MANY = 12
-"""Rows of a chart, and heads of its panels, that fit on a projector in their full size."""
+"""How many rows of a chart, with the headings of its panels, fit on a projector in their full size."""
 
 
 def _rows(chart: str) -> int:
@@ -50,7 +50,7 @@ def _rows(chart: str) -> int:
 
 @st.cache_data(max_entries=20, show_spinner=False)
 def _still(chart: str) -> str:
-    """Give a chart with more rows than fit on a projector as a picture that does fit, with its numbers in words."""
+    """A chart that has too many rows for a projector, as one picture that fits, with its numbers in words."""
     library = running().library
     drawn = still(library, chart, width=WIDE, height=HIGH, kind="svg")
     words = escape(" ".join(map(said, panels_of(library, chart))))
@@ -77,7 +77,6 @@ def _foot(deck: Deck, slide: ShownSlide, number: str) -> str:
 
 
 def draw_notes(slide: ShownSlide) -> None:
-    """Draw the facilitator's notes to a slide."""
     if slide.notes.strip():
         html(f'<div class="notes" dir="auto">{rendered(slide.notes, running().library)}</div>', "notes")
     else:
@@ -85,6 +84,6 @@ def draw_notes(slide: ShownSlide) -> None:
 
 
 def go(deck_id: str = "", view: str = "", slide_id: str = "") -> None:
-    """Go to a deck, to one of its views, to one of its slides; without any to the list. An act, for callbacks."""
+    """Open a deck, one of its views or one of its slides; the list when no deck is named. For callbacks."""
     wanted = {"deck": deck_id, "view": view, "slide": slide_id}
     st.query_params.from_dict({key: value for key, value in wanted.items() if value})

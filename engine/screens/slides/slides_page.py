@@ -1,4 +1,4 @@
-"""The slides: the list of decks, and of one deck what the address asks for: to read, to change, or to present it."""
+"""The slides: the list of decks; and one deck to read, to change or to present, as the address says."""
 
 import streamlit as st
 
@@ -18,11 +18,10 @@ from engine.store import Workshop
 from engine.workshop import planned
 
 FILES = {"powerpoint": "PowerPoint", "pdf": "PDF", "notes": "PDF"}
-"""The names of the formats, which are the same in every language."""
+"""The names of the file formats, which are the same in every language."""
 
 
 def draw() -> None:
-    """Draw what the address asks for."""
     visitor: Visitor = st.session_state["visitor"]
     workshop = chosen_workshop() if visitor.is_facilitator else visitor.seat.workshop if visitor.seat else None
     if workshop is None:
@@ -90,12 +89,12 @@ def _draw_deck(workshop: Workshop, deck_id: str, *, is_facilitator: bool) -> Non
             st.button(_("Change for this workshop"), icon=":material/edit:", on_click=act(go, deck_id, "change"))
             _draw_files(workshop, deck_id)
     part("slides", lambda: _draw_slides(workshop, deck_id, is_facilitator=is_facilitator))
-    if is_facilitator:  # who has a seat listens to the room already
+    if is_facilitator:  # the page of somebody with a seat listens to the room already
         listen({topics.slides(workshop.id): ["slides"]})
 
 
 def _draw_files(workshop: Workshop, deck_id: str) -> None:
-    """Draw the ways to take the deck along, as this workshop has it."""
+    """Draw links that download the deck as this workshop has it."""
     with st.popover(_("Download"), icon=":material/download:"):
         st.markdown(_("The files have this workshop's version: its order, its texts, nothing that is hidden."))
         labels = {

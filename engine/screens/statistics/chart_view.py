@@ -14,7 +14,7 @@ from engine.server import running
 
 
 def draw_chart(chart_id: str, *, big: bool) -> None:
-    """Draw a chart under the sentence that states its finding, and above its source.
+    """Draw a chart below the sentence that states its finding, and above its source.
 
     Args:
         chart_id: of `content/statistics/charts`.
@@ -33,7 +33,7 @@ def draw_chart(chart_id: str, *, big: bool) -> None:
 
 
 def draw_figure(chart_id: str, *, big: bool) -> None:
-    """Draw the panels of a chart that is there, and nothing else."""
+    """Draw only the panels of a chart; the chart must exist."""
     library = running().library
     st.plotly_chart(
         figure(library, chart_id, big=big, dark=st.context.theme.type == "dark"),
@@ -49,7 +49,7 @@ def _above(chart_id: str) -> str:
 
 
 def _below(chart_id: str, *, big: bool) -> str:
-    """Give the source and year, what is later than the handbook, and what the chart does not say."""
+    """HTML with the source and year, what is newer than the handbook, and what the chart does not say."""
     library = running().library
     chart, later = library.charts[chart_id], share_later(library, chart_id)
     mark = _("Since the handbook") if later == 1 else _("In part since the handbook") if later else ""
@@ -64,7 +64,7 @@ def _below(chart_id: str, *, big: bool) -> str:
 
 
 def _draw_beside(chart_id: str) -> None:
-    """Draw the numbers as a table, and the way to take them along."""
+    """Draw the numbers as a table, and a button that downloads them."""
     library = running().library
     with st.expander(_("The numbers as a table"), icon=":material/table:"):
         html(tables(library, chart_id), "chart")

@@ -1,4 +1,4 @@
-"""How the facilitator enters figures of the country, and changes them: the table, and where it comes from."""
+"""Where the facilitator enters and changes figures of the country: the table, and where it comes from."""
 
 from collections.abc import Callable
 from typing import Any
@@ -19,7 +19,6 @@ _YEAR_LIMIT = 12
 
 
 def draw_entry(workshop: Workshop) -> None:
-    """Draw the way to enter a new table."""
     turn = st.session_state.setdefault(_TURN, 0)
     key = f"entry:{turn}"
     st.subheader(_("Add a table"))
@@ -37,7 +36,6 @@ def draw_entry(workshop: Workshop) -> None:
 
 
 def draw_change(workshop: Workshop, entered: CountryFigures) -> None:
-    """Draw a table so that it can be changed."""
     table = FigureTable.model_validate(entered.content)
     key = f"change:{entered.id}:{st.session_state[_CHANGING][1]}"
     st.subheader(_("Change this table"))
@@ -45,13 +43,13 @@ def draw_change(workshop: Workshop, entered: CountryFigures) -> None:
 
 
 def is_changing(figures_id: str) -> bool:
-    """Tell whether this window changes a table now."""
+    """Whether this window changes this table now."""
     changing: tuple[str, int] = st.session_state.get(_CHANGING, ("", 0))
     return changing[0] == figures_id
 
 
 def start_change(table: CountryFigures) -> None:
-    """Begin to change a table, as it stands on the screen."""
+    """Begin to change a table, from the revision that the screen shows."""
     st.session_state[_CHANGING] = (table.id, table.revision)
 
 
@@ -63,12 +61,12 @@ def _stop_change() -> None:
 def _draw_form(
     workshop: Workshop, key: str, draw_table: Callable[[], FigureTable], entered: CountryFigures | None
 ) -> None:
-    """Draw a table with what belongs to it, and the button that saves both.
+    """Draw a table with the fields beside it, and the button that saves both.
 
     Args:
         workshop: whose figures they are.
         key: the name of the form's widgets.
-        draw_table: draws the table and gives it; may raise `FileProblem`.
+        draw_table: draws the table and returns it; may raise `FileProblem`.
         entered: the table that is changed, None for a new one.
     """
     found: FigureTable | FileProblem
@@ -91,7 +89,7 @@ def _draw_form(
 
 
 def _draw_about(key: str, entered: CountryFigures | None) -> dict[str, Any]:
-    """Draw the fields beside a table; give what stands in them."""
+    """Draw the fields beside a table. Returns what stands in them, as arguments for `Entered`."""
 
     def line(name: str, label: str, example: str, limit: int) -> str:
         now = getattr(entered, name) if entered else ""

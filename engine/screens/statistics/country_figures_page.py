@@ -16,7 +16,6 @@ from engine.store import CountryFigures, Workshop
 
 
 def draw() -> None:
-    """Draw the tables, and for the facilitator the way to enter more."""
     visitor: Visitor = st.session_state["visitor"]
     workshop = chosen_workshop() if visitor.is_facilitator else workshop_here()
     st.title(_("Your country's figures"))

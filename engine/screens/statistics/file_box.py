@@ -1,4 +1,4 @@
-"""The box for a file with figures: what it holds, or what to mend in it."""
+"""The box for a file with figures: it shows what the file holds, or what to mend in it."""
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +13,7 @@ _MEGABYTE = 1_000_000
 
 
 def draw_file_box(key: str) -> FigureTable | None:
-    """Draw the box for a file; give its table, None where there is none or it is refused."""
+    """Draw the box for a file. Returns its table; None where there is no file or it is refused."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         file = st.file_uploader(
             _("A CSV file: names in the first column, one to three columns of figures"),
@@ -42,7 +42,7 @@ def draw_file_box(key: str) -> FigureTable | None:
 
 
 def draw_faults(problem: FileProblem) -> None:
-    """Say of every cell what to mend; of very many only the first."""
+    """Say what to mend, cell by cell; only the first ones when there are very many."""
     lines = [f"- {plain(str(fault))}" for fault in problem.faults[:_FAULTS_SHOWN]]
     if more := len(problem.faults[_FAULTS_SHOWN:]):
         lines.append(f"- {plural('and {count} more', 'and {count} more', more)}")

@@ -18,7 +18,7 @@ from engine.workshop import workshop_on_screen
 
 
 def draw_own(entered: CountryFigures, *, big: bool) -> None:
-    """Draw a table that the facilitator entered, and say that they did.
+    """Draw a table that the facilitator entered, and say that they entered it.
 
     Args:
         entered: the table.
@@ -69,7 +69,7 @@ def _draw_beside(entered: CountryFigures, table: FigureTable, numbers: str) -> N
 
 
 def workshop_here() -> Workshop | None:
-    """Give the workshop of whoever is at the screen, None for a stranger."""
+    """The workshop of whoever is at the screen; None for a stranger."""
     visitor: Visitor = st.session_state["visitor"]
     if visitor.is_facilitator:
         return workshop_on_screen(running())
@@ -77,7 +77,7 @@ def workshop_here() -> Workshop | None:
 
 
 def draw_own_beside(chart_id: str) -> None:
-    """Draw the country's own tables that stand beside a chart: below it, each with a scale of its own."""
+    """Draw the country's own tables that belong beside a chart: below it, each with a scale of its own."""
     workshop = workshop_here()
     for entered in figures_of(running(), workshop.id) if workshop else []:
         if entered.beside == chart_id:

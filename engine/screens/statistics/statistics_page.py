@@ -10,11 +10,11 @@ from engine.screens.statistics.own_chart import draw_own_beside, workshop_here
 from engine.server import running
 
 STORY = "ten-charts"
-"""The deck that tells the whole story, chart by chart."""
+"""The id of the deck that tells the whole story, chart by chart."""
 
 
 def topics() -> dict[str, str]:
-    """Give the topics under which charts stand, in order: id -> words."""
+    """Topic id -> its words, in the order of the screen."""
     return {
         "regions": _("Where"),
         "people": _("Who, and in what work"),
@@ -25,7 +25,7 @@ def topics() -> dict[str, str]:
 
 
 def draw() -> None:
-    """Draw the chart that the address names, or the first, and the way to the others."""
+    """Draw the chart that the address names, or the first one, and the choice of the others."""
     library = running().library
     st.title(_("Statistics"))
     if not library.charts:
@@ -60,7 +60,7 @@ def draw() -> None:
 
 
 def _may_present() -> bool:
-    """Tell whether the story of the talk is among the slides that somebody has."""
+    """Whether the deck with the whole story is among the slides that this visitor can see."""
     visitor: Visitor = st.session_state["visitor"]
     return STORY in running().library.decks and (visitor.is_facilitator or visitor.seat is not None)
 

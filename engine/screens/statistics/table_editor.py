@@ -14,7 +14,7 @@ _EMPTY_ROWS = 5
 
 
 def draw_editor(key: str, table: FigureTable | None, columns: int) -> FigureTable:
-    """Draw a table to type into; give what stands there.
+    """Draw a table to type into. Returns what stands in it.
 
     Args:
         key: the name of its widgets.
@@ -42,7 +42,7 @@ def draw_editor(key: str, table: FigureTable | None, columns: int) -> FigureTabl
 
 
 def _draw_headings(key: str, table: FigureTable | None, columns: int) -> tuple[list[str], list[str]]:
-    """Draw a box for each heading; give what stands in them, and what they are called."""
+    """Draw a box for each heading. Returns what stands in the boxes, and what the boxes are called."""
     now = [table.label, *table.columns] if table else [_("Region"), *[""] * columns]
     numbered = [_("Heading of column {number}").format(number=n) for n in range(1, columns + 1)]
     labels = [_("Heading of the names"), *numbered]
@@ -55,7 +55,7 @@ def _draw_headings(key: str, table: FigureTable | None, columns: int) -> tuple[l
 
 
 def typed_table(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> FigureTable:
-    """Give a table that was typed: text and numbers, `nan` or None where a cell is empty.
+    """Make a table of what was typed. A cell holds a text or a number; an empty one holds `nan` or None.
 
     Raises:
         FileProblem: cells that do not fit.

@@ -33,7 +33,6 @@ _NOW = "the activity of the room"
 
 
 def draw() -> None:
-    """Draw the activity that the room is at, and the list of all."""
     workshop = chosen_workshop()
     content = content_of(running(), workshop.id)
     if not workshop.is_open:

@@ -13,7 +13,6 @@ from engine.store import Workshop
 
 
 def draw() -> None:
-    """Draw the agenda of the visitor's workshop."""
     visitor = st.session_state["visitor"]
     workshop = chosen_workshop() if visitor.is_facilitator else visitor.seat.workshop
     st.title(plain(workshop.title))
@@ -30,7 +29,7 @@ def draw() -> None:
 
 
 def _draw_way_in(workshop: Workshop) -> None:
-    """Draw what to write on the board."""
+    """Draw what people need to join: the address and the code for the board, and a QR code."""
     with st.container(border=True):
         st.subheader(_("How people join"))
         known = addresses()

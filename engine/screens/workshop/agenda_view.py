@@ -14,11 +14,11 @@ from engine.store import Workshop
 from engine.workshop import WorkshopContent, agenda_of, content_of
 
 Opens = Mapping[str, Sequence[tuple[str, str]]]
-"""What can be opened at an item: the item's id -> a title and the address of a page of ours, for each."""
+"""Item id -> (title, address of a page of ours) for everything that can be opened there."""
 
 
 def draw_agenda(workshop: Workshop, opens: Opens) -> None:
-    """Draw the days of a workshop, a tab each, with computed clock times and what opens at an item."""
+    """Draw the days of a workshop, a tab each. Clock times are computed from the minutes of the items."""
     content, agenda = content_of(running(), workshop.id), agenda_of(running(), workshop.id)
     tabs = st.tabs([_("Day {number}").format(number=n) for n in range(1, len(agenda.days) + 1)])
     for number, (tab, day) in enumerate(zip(tabs, agenda.days, strict=True)):

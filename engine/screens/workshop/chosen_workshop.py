@@ -10,7 +10,7 @@ from engine.workshop import workshop_on_screen
 
 
 def chosen_workshop() -> Workshop:
-    """Give the workshop that the facilitator works with; without one, say where to open one and stop."""
+    """The workshop on the facilitator's screen. Without one, say where to open one, and end the page."""
     workshop = workshop_on_screen(running())
     if workshop is None:
         st.title(_("Open your first workshop"))

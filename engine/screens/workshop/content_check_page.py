@@ -11,7 +11,7 @@ from engine.server import running
 
 
 def labels() -> dict[str, str]:
-    """Give the words for what `Library.counts` counts; a test holds them together."""
+    """The words for each key of `Library.counts`; a test compares the two."""
     return {
         "modules": _("Modules"),
         "activities": _("Activities"),
@@ -39,7 +39,6 @@ def labels() -> dict[str, str]:
 
 
 def draw() -> None:
-    """List every problem, or say that there is none; then what was read."""
     library = running().library
     st.title(_("Content check"))
     _draw_problems(library.problems)

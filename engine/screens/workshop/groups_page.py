@@ -16,7 +16,6 @@ _FORMING, _PEOPLE = "forming groups", "people"
 
 
 def draw() -> None:
-    """Draw the groups, and who is in them."""
     workshop = chosen_workshop()
     st.title(_("People and groups"))
     left, right = st.columns([4, 7], gap="large")

@@ -1,4 +1,4 @@
-"""How people come into a workshop: the address, the code, and both as a picture."""
+"""How people come into a workshop: the address, the join code, and both together as a QR code."""
 
 import io
 import re
@@ -12,28 +12,28 @@ from engine.store import Workshop
 
 
 def addresses() -> list[str]:
-    """Give the addresses of this server for the room, the likeliest first; this computer's own without a network.
+    """The addresses of this server for the room, the likeliest first; without a network, this computer's own.
 
-    The likeliest is the one that this browser has opened: behind a web server nobody here knows it otherwise.
+    The likeliest is the one that this browser has opened: behind a web server there is no other way to know it.
     """
     port = int(st.get_option("server.port"))
     return opened_first(st.context.url, room_addresses(port)) or [local_address(port)]
 
 
 def on_the_board(address: str) -> str:
-    """Give an address as one writes it on a board, in HTML that breaks the line before the name or the port."""
+    """An address as people write it on a board; HTML that can break the line before the host and the port."""
     shown = escape(address.removeprefix("http://")).replace("://", "://<wbr>")
     return re.sub(r":(?=\d+$)", "<wbr>:", shown)
 
 
 def join_link(address: str, workshop: Workshop) -> str:
-    """Give the link that a scanned code opens: the join page with the code in it."""
+    """The address in the QR code: the join page with the code already in it."""
     return f"{address}/join?code={workshop.join_code}"
 
 
 @st.cache_data(max_entries=50, show_spinner=False)
 def qr_code(text: str) -> bytes:
-    """Draw a QR code as PNG."""
+    """A PNG picture."""
     picture = io.BytesIO()
     segno.make(text, error="m").save(picture, kind="png", scale=8, border=3)
     return picture.getvalue()

@@ -17,7 +17,6 @@ _NEW = "the new workshop"
 
 
 def draw() -> None:
-    """Draw the list, and the form for a new workshop."""
     st.title(_("Workshops"))
     workshops, chosen = all_workshops(running()), workshop_on_screen(running())
     if not workshops:

@@ -1,4 +1,4 @@
-"""The few parts of a page that Streamlit does not have: JavaScript and CSS beside their Python faces."""
+"""Parts of a page that Streamlit does not have: JavaScript and CSS, and the function that registers them."""
 
 from pathlib import Path
 
