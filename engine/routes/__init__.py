@@ -1,4 +1,4 @@
-"""Plain web routes beside the pages: coming in, saving text, hearing news, media."""
+"""Plain web routes beside the Streamlit pages: coming in, saving text, hearing news, media."""
 
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
@@ -11,11 +11,10 @@ from engine.routes.same_origin import SameOrigin
 from engine.routes.sound_address import SoundAddress
 
 ONLY_FORMS = ("/leave", "/sign-out", "/answers", "/uploads", "/slides/turn", "/slides/text")
-"""Addresses that pages post to, and that nobody opens."""
+"""Addresses that pages post to, and that nobody opens in a browser."""
 
 
 def routes() -> list[BaseRoute]:
-    """Give all plain routes."""
     return [
         Route("/join", seats.show_join, methods=["GET"]),
         Route("/join", seats.do_join, methods=["POST"]),
@@ -45,5 +44,5 @@ def routes() -> list[BaseRoute]:
 
 
 def middleware() -> list[Middleware]:
-    """Give what stands around every request, the outermost first."""
+    """What is wrapped around every request, the outermost first."""
     return [Middleware(SameOrigin), Middleware(SoundAddress)]

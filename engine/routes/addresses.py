@@ -8,12 +8,12 @@ import psutil
 
 
 def local_address(port: int) -> str:
-    """Give the address for the browser on this very computer."""
+    """For the browser on this computer itself."""
     return f"http://localhost:{port}"
 
 
 def room_addresses(port: int) -> list[str]:
-    """Give the addresses for the others in the room, the likeliest first; none without a network."""
+    """For the other computers in the room, the likeliest first; none without a network."""
     up = {name for name, state in psutil.net_if_stats().items() if state.isup}
     found = [
         entry.address
@@ -27,11 +27,12 @@ def room_addresses(port: int) -> list[str]:
 
 
 def opened_first(url: str | None, found: list[str]) -> list[str]:
-    """Give the addresses for the others in the room, that of a browser which is here already before the rest.
+    """The addresses for the others in the room; first the one under which a browser is here already.
 
     Args:
-        url: the address in that browser. On this very computer it says `localhost`, which helps nobody else.
-        found: the addresses that the server knows of itself. Behind HTTPS they are inside, and nobody reaches them.
+        url: the address in that browser. On this computer itself it says `localhost`, which helps nobody else.
+        found: the addresses that the server knows of itself. Behind HTTPS they are of an inner network, and nobody
+            in the room reaches them.
     """
     seen = _origin(url or "")
     if not seen:
@@ -40,7 +41,7 @@ def opened_first(url: str | None, found: list[str]) -> list[str]:
 
 
 def _origin(url: str) -> str:
-    """Give the beginning of an address, up to the port; empty when only this computer can open it."""
+    """The beginning of an address, up to the port; empty when no other computer can open it."""
     try:
         parts = urlsplit(url)
         host, port = (parts.hostname or "").rstrip("."), parts.port
@@ -58,23 +59,23 @@ def _is_this_computer(host: str) -> bool:
     try:
         ip = ipaddress.ip_address(host)
     except ValueError:
-        return False  # a name
+        return False  # a name, not a number
     ip = getattr(ip, "ipv4_mapped", None) or ip
     return ip.is_loopback or ip.is_unspecified
 
 
 def _way_out() -> str:
-    """Give our address in the network that leads on, the room's; nothing is sent. Empty without one."""
+    """This computer's address in the network that leads to other networks; empty without one. Nothing is sent."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as line:
         try:
-            line.connect(("192.0.2.1", 9))  # an address that nobody has
+            line.connect(("192.0.2.1", 9))  # kept free for documentation, so nobody has it
             return str(line.getsockname()[0])
         except OSError:
             return ""
 
 
 def _likelihood(address: str) -> tuple[int, int]:
-    """Put the networks of rooms and offices before those that programs make on a computer."""
+    """A sort key: the networks of rooms and offices come before those that programs make on a computer."""
     ip = ipaddress.ip_address(address)
     if ip.is_link_local:
         return 3, int(ip)

@@ -1,4 +1,4 @@
-"""Where text boxes save while somebody types: no rerun, and no need of Streamlit's line."""
+"""Saves text boxes while somebody types; neither a rerun nor a connection of Streamlit's is needed."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -28,7 +28,7 @@ class PostedAnswer:
 
 
 async def save(request: Request) -> Response:
-    """Save one answer; the reply has the revision and the database's time, or says what to do."""
+    """Save one answer. The reply has the revision and the database's time, or says what to do."""
 
     async def act() -> Response:
         sent = await read_sent(request, PostedAnswer)

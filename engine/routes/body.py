@@ -15,7 +15,7 @@ async def pieces_of(request: Request, limit: int | None = None) -> AsyncIterator
     """Yield the body in pieces of about `PIECE` bytes, and no more than `limit` bytes of it.
 
     Raises:
-        ClientDisconnect: the line broke, or nothing comes any more.
+        ClientDisconnect: the connection broke, or nothing comes any more.
     """
     held, count = bytearray(), 0
     stream = request.stream()
@@ -32,8 +32,8 @@ async def pieces_of(request: Request, limit: int | None = None) -> AsyncIterator
 
 
 async def _next(stream: AsyncIterator[bytes]) -> bytes | None:
-    """Wait for what comes next; None at the end."""
+    """Wait for the next piece; None at the end."""
     try:
         return await asyncio.wait_for(anext(stream, None), SILENCE)
-    except TimeoutError:  # told apart here from that of a disk in the network, on which the file is written
+    except TimeoutError:  # caught here, since a network disk to which the file is written raises it too
         raise ClientDisconnect from None

@@ -16,17 +16,16 @@ log = logging.getLogger(__name__)
 
 
 def exception_handlers() -> Mapping[Any, Callable[[Request, Exception], Any]]:
-    """Give the handlers for `st.App`."""
     return {HTTPException: not_there, Exception: _failed}
 
 
 async def only_a_form(request: Request) -> Response:
-    """Answer somebody who opens an address that forms post to, such as `/leave`: Streamlit would draw a page there."""
+    """Refuse to open an address that only takes a form, such as `/leave`; Streamlit would draw a page there."""
     raise HTTPException(405, headers={"Allow": "POST"})
 
 
 async def not_there(request: Request, fault: Exception) -> Response:
-    """Answer a wrong address, or one that only a form posts to; a program that asks gets a bare word."""
+    """Answer a wrong address, or one that only takes a form: a browser gets a page, a program a few plain words."""
     assert isinstance(fault, HTTPException)
     if "text/html" not in request.headers.get("accept", ""):
         return PlainTextResponse(fault.detail, fault.status_code, headers=fault.headers)
@@ -40,7 +39,7 @@ async def not_there(request: Request, fault: Exception) -> Response:
 
 
 async def _failed(request: Request, fault: Exception) -> Response:
-    """Answer when the server failed; the web server writes the traceback into the terminal."""
+    """Answer when the server failed. The web server itself writes the traceback into the terminal."""
     log.error("%s %s failed: %s", request.method, request.url.path, type(fault).__name__)
     problem = _("Something went wrong on the server. What was saved is safe. Try again in a moment.")
     response = told(500, _("That did not work"), problem)

@@ -19,12 +19,12 @@ from engine.server import Server, open_server, running
 from engine.workshop import note_presence
 
 EVERY = 20.0
-"""Seconds between two notes of who is present; see `people.PRESENT_FOR`."""
+"""Seconds between two records of who is present; less than `people.PRESENT_FOR`."""
 log = logging.getLogger(__name__)
 
 
 def lifespan(port: Callable[[], int]) -> Callable[[Any], Any]:
-    """Give the lifespan of a server whose `port` is known once it has started."""
+    """What runs around the life of the server; `port` is asked after the start, when it is known."""
 
     @asynccontextmanager
     async def run(_app: Any) -> AsyncIterator[dict[str, Any]]:
@@ -47,7 +47,7 @@ def lifespan(port: Callable[[], int]) -> Callable[[Any], Any]:
 
 
 def _hang_up_on_signal(server: Server) -> None:
-    """End the lines of news when the program is told to stop; the server would wait for them for ever."""
+    """End the connections for news when the program is told to stop: the server would wait for them for ever."""
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         before = signal.getsignal(number)
@@ -62,12 +62,12 @@ def _hang_up_on_signal(server: Server) -> None:
 
 
 async def _note_presence() -> None:
-    """Note who is here again and again; a database that takes no notes is logged once, until it takes them again."""
+    """Record who is present, again and again. When the database fails, it is logged once, until it works again."""
     is_told = False
     while True:
         await asyncio.sleep(EVERY)
         if not (here := list(lines)):
-            continue  # nothing would be written, so it would prove nothing
+            continue  # nothing to write, so it would not show that the database works
         try:
             await run_in_threadpool(note_presence, running(), here)
             is_told = False
@@ -78,7 +78,7 @@ async def _note_presence() -> None:
 
 
 def greeting(server: Server, port: int) -> str:
-    """Say in the terminal where everything is, and what is wrong with the content."""
+    """What the terminal says at the start: where everything is, and what is wrong with the content."""
     cookie_key(server)
     said = ["", "  Inspectors' Workshop", f"  On this computer:     {local_address(port)}"]
     said += [f"  For the others:       {address}" for address in room_addresses(port)] or [

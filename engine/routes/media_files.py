@@ -1,4 +1,4 @@
-"""The project's own pictures and films, which anybody may see; what else lies beside them is not for everybody."""
+"""Serves the project's own pictures and films to anybody; the other files of that folder are not for everybody."""
 
 from pathlib import PurePosixPath
 
@@ -8,14 +8,14 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 ENDINGS = frozenset((".svg", ".png", ".jpg", ".webp", ".mp4", ".vtt"))
-"""What a browser shows. The slides hold the facilitator's notes, and the storyboards what to listen for."""
+"""What a browser shows. Slides and storyboards are left out: they hold notes and answers for the facilitator."""
 
 
 class MediaFiles(StaticFiles):
-    """A folder of which only pictures, films and subtitles are given."""
+    """A folder that serves only pictures, films and subtitles."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        """Give a file; all that is no picture, film or subtitles is not there."""
+        """Every other file is answered as if it did not exist."""
         if PurePosixPath(path).suffix.lower() not in ENDINGS:
             raise HTTPException(404)
         return await super().get_response(path, scope)

@@ -1,4 +1,4 @@
-"""Draws the plain pages: the few that must set a cookie, and so cannot be Streamlit's."""
+"""Draws the plain pages: the few that must set a cookie, which a page of Streamlit cannot do."""
 
 from functools import cache
 from pathlib import Path
@@ -14,18 +14,18 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 @cache
 def _environment() -> Environment:
-    """Give the templates; whatever people typed is escaped."""
+    """The templates, which escape whatever people typed."""
     loader = FileSystemLoader(TEMPLATES)
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
 
 
 def page(name: str, status: int = 200, /, **values: Any) -> Response:
-    """Draw a page from `templates/<name>.html`; `problem` is what to tell the person, if anything."""
+    """Draw a page from `templates/<name>.html`. The value `problem` is what to tell the person, if anything."""
     values = {"problem": "", "language": language(), "_": _} | values
     text = _environment().get_template(f"{name}.html").render(values)
     return HTMLResponse(text, status_code=status, headers={"Cache-Control": "no-store"})
 
 
 def told(status: int, title: str, problem: str) -> Response:
-    """Draw a page that only says something, and leads back to the start."""
+    """Draw a page with a message only, and a way back to the start."""
     return page("told", status, title=title, problem=problem)

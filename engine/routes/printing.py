@@ -1,4 +1,4 @@
-"""Any page to read, on paper."""
+"""The print view of any page to read."""
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
@@ -13,7 +13,7 @@ from engine.server import running
 
 
 async def show_print(request: Request) -> Response:
-    """Show a page without anything around it; the browser prints it."""
+    """Show a page without anything around it, for the browser to print."""
     ref = request.query_params.get("page", "")
     library = running().library
     if not (title := title_of(library, ref)):

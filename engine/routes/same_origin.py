@@ -1,7 +1,7 @@
-"""Lets nothing in that another site sends, and nothing out to another site.
+"""Refuses what another site sends, and lets no page load anything from another site.
 
-Stricter than Streamlit's own check, which knows the server only by addresses that it looks up,
-one of them outside: here the sender must be the very host that the browser asked for.
+It is stricter than Streamlit's own check, which compares with addresses of the server that it looks up, one
+of them on the internet. Here the sender must be the very host that the browser asked for.
 """
 
 from urllib.parse import urlsplit
@@ -40,7 +40,7 @@ SAFE = {"GET", "HEAD", "OPTIONS"}
 
 
 class SameOrigin:
-    """Middleware around everything, Streamlit's own line included."""
+    """Middleware around every request, and around Streamlit's own WebSocket."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -66,7 +66,7 @@ class SameOrigin:
 
 
 def _answer_itself(scope: Scope) -> Response | None:
-    """Give the answer to what is refused, or to somebody without a seat; None for all else."""
+    """The answer to a request that is refused, or to somebody without a seat; None for every other request."""
     if scope["method"] not in SAFE and not _is_same_origin(scope):
         return told(403, _("This came from another page"), _("Open the workshop by its own address, and try again."))
     if scope["path"] == "/" and not any(name in Request(scope).cookies for name in NAMES):
@@ -75,7 +75,7 @@ def _answer_itself(scope: Scope) -> Response | None:
 
 
 def _is_same_origin(scope: Scope) -> bool:
-    """Tell whether the request comes from a page of this host, or from no page at all."""
+    """Whether a request comes from a page of this host, or from no page at all."""
     headers = Headers(scope=scope)
     origin, host = headers.get("origin"), headers.get("host")
     try:

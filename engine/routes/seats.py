@@ -18,14 +18,14 @@ from engine.store import Participant
 from engine.workshop import WorkshopProblem, join, rejoin
 
 FORM_LIMIT = 20_000
-"""Bytes; no plain form of ours is longer."""
+"""In bytes; no plain form of ours is longer."""
 JOINING = "joining"
-"""The cookie that keeps the word of the join form until the reply has arrived, also when the form is opened anew."""
+"""The cookie with the word of the join form. It stays until the reply has arrived, also if the form is opened again."""
 WORD = re.compile(r"[\w-]{22,64}", re.ASCII)
 
 
 async def form_of(request: Request) -> dict[str, str]:
-    """Read a posted form: field -> text. A body that is too long or no form gives an empty one."""
+    """Read a posted form: field -> text; empty when the body is too long or is no form."""
     body = b""
     try:
         async for piece in request.stream():
@@ -39,7 +39,7 @@ async def form_of(request: Request) -> dict[str, str]:
 
 
 async def show_join(request: Request) -> Response:
-    """Show the join form; the code of a scanned link is already in it."""
+    """The code of a scanned link is already in the form."""
     visitor = await run_in_threadpool(visitor_of, running(), request.cookies)
     lost = _("This browser has no seat any more. Join again, or use your rejoin code.")
     word = _word(request.cookies.get(JOINING, ""))
@@ -57,7 +57,7 @@ async def show_join(request: Request) -> Response:
 
 
 async def do_join(request: Request) -> Response:
-    """Take a seat, or the one that this browser or this very form has taken already."""
+    """Take a seat, or get the one that this browser or this same form has taken already."""
     form = await form_of(request)
     code, name, word = form.get("code", ""), form.get("name", ""), _word(form.get("word", ""))
     try:
@@ -74,12 +74,11 @@ def _join(cookies: Mapping[str, str], code: str, name: str, word: str) -> Partic
 
 
 def _word(kept: str) -> str:
-    """Give the word of a form that was shown before, or a new one, which nobody can guess."""
+    """The word of a form that was shown before, or a new word that nobody can guess."""
     return kept if WORD.fullmatch(kept) else secrets.token_urlsafe(16)
 
 
 async def show_rejoin(request: Request) -> Response:
-    """Show the form for a rejoin code."""
     return page("rejoin", code=request.query_params.get("code", "")[:20])
 
 
@@ -94,7 +93,7 @@ async def do_rejoin(request: Request) -> Response:
 
 
 async def do_leave(request: Request) -> Response:
-    """Forget the seat in this browser; it can be taken again with its rejoin code."""
+    """Forget the seat in this browser; its rejoin code takes it again."""
     response = RedirectResponse("/join", status_code=303)
     response.delete_cookie(SEAT, path="/")
     return response

@@ -16,9 +16,9 @@ from engine.server import Server, running
 from engine.workshop import WorkshopProblem, workshop_by_id
 
 PAUSE = 1.0
-"""Seconds that a wrong password costs. Not by address: a whole room has one."""
+"""Seconds to wait after a wrong password. Not counted by address: a whole room may share one."""
 _one_at_a_time = CapacityLimiter(1)
-"""A password takes 64 MB and a processor for a moment: a flood of them must not stop the room."""
+"""To check a password takes 64 MB and a processor for a moment: many at once would stop the room."""
 
 
 async def show_setup(request: Request) -> Response:
@@ -40,12 +40,10 @@ async def do_setup(request: Request) -> Response:
 
 
 async def show_sign_in(request: Request) -> Response:
-    """Show the password form."""
     return page("sign_in", is_set_up=await run_in_threadpool(password_is_set, running()))
 
 
 async def do_sign_in(request: Request) -> Response:
-    """Check the password."""
     password = (await form_of(request)).get("password", "")
     if await to_thread.run_sync(password_fits, running(), password, limiter=_one_at_a_time):
         return await run_in_threadpool(_signed_in, running())
@@ -55,14 +53,14 @@ async def do_sign_in(request: Request) -> Response:
 
 
 async def do_sign_out(request: Request) -> Response:
-    """Forget the facilitator in this browser."""
+    """Only in this browser."""
     response = RedirectResponse("/sign-in", status_code=303)
     response.delete_cookie(FACILITATOR, path="/")
     return response
 
 
 async def watch(request: Request) -> Response:
-    """Open the projector page in a browser that is not the facilitator's, by a signed link."""
+    """Let a browser that is not the facilitator's open the projector page, by a signed link."""
     key = request.query_params.get("key", "")
     workshop_id = opened(running(), WATCH, {WATCH: key})
     if not isinstance(workshop_id, str) or not await run_in_threadpool(workshop_by_id, running(), workshop_id):
@@ -75,7 +73,7 @@ async def watch(request: Request) -> Response:
 
 
 def watch_path(server: Server, workshop_id: str) -> str:
-    """Give the path of the projector link of a workshop."""
+    """The signed path that opens the projector page of a workshop."""
     return f"/watch?key={sealed(server, WATCH, workshop_id)}"
 
 

@@ -1,6 +1,6 @@
-"""Slides beside the pages: a key turns one, a text on one is saved, and a deck is taken along as a file.
+"""Routes for slides: a key turns one, a text on one is saved, and a deck is downloaded as a file.
 
-Turning goes this way and not through Streamlit, so that every press of a key counts, however fast they come.
+Keys do not go through Streamlit, so that every press counts, however fast they come.
 """
 
 from collections.abc import Callable
@@ -27,7 +27,7 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Turned:
-    """What a key says: how many slides forward, or back."""
+    """What a key sends: `step` says how many slides forward, or back when it is negative."""
 
     workshop: str
     deck: str
@@ -47,7 +47,7 @@ class Typed:
 
 
 async def turn_slide(request: Request) -> Response:
-    """Go forward or back; the reply has the place, from 0."""
+    """Go forward or back; the reply has the place of the slide, counted from 0."""
 
     async def act() -> Response:
         sent = await read_sent(request, Turned)
@@ -58,7 +58,7 @@ async def turn_slide(request: Request) -> Response:
 
 
 async def save_text(request: Request) -> Response:
-    """Save a text of a slide; the reply has the revision and the database's time, or says what to do."""
+    """Save a text of a slide. The reply has the revision and the database's time, or says what to do."""
 
     async def act() -> Response:
         sent = await read_sent(request, Typed)
@@ -73,7 +73,7 @@ async def save_text(request: Request) -> Response:
 
 
 def _as_facilitator(request: Request, act: Callable[[Server], R]) -> Callable[[], R]:
-    """Give an act that only the facilitator may do."""
+    """The same act, refused to everybody but the facilitator."""
 
     def do() -> R:
         server = running()
@@ -85,7 +85,7 @@ def _as_facilitator(request: Request, act: Callable[[Server], R]) -> Callable[[]
 
 
 async def give_file(request: Request) -> Response:
-    """Give a deck as a file: `deck`, `workshop` and `format` say which. It has the notes, so the facilitator's only."""
+    """Send a deck as a file; `deck`, `workshop` and `format` say which. It has the notes: for the facilitator only."""
     asked = request.query_params
     file_format = FORMATS.get(asked.get("format", ""))
     if file_format is None:

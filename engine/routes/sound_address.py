@@ -1,4 +1,4 @@
-"""Lets no address in that no database can look up: one with a NUL stands for nothing."""
+"""Refuses addresses that no database can look up: those with a NUL character."""
 
 from urllib.parse import unquote_to_bytes
 
@@ -10,13 +10,12 @@ from engine.routes.faults import not_there
 
 
 class SoundAddress:
-    """Middleware around every request."""
+    """Middleware that answers an address with a NUL as one that does not exist."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or say that there is no such page."""
         if scope["type"] == "http" and _has_nul(scope):
             response = await not_there(Request(scope), HTTPException(404))
             await response(scope, receive, send)

@@ -1,4 +1,4 @@
-"""The line by which news reach a screen: Server-Sent Events."""
+"""The connection by which news reaches a screen: Server-Sent Events."""
 
 import json
 from collections import Counter
@@ -15,11 +15,11 @@ from engine.workshop import note_presence
 
 TOPICS_LIMIT = 400
 lines: Counter[str] = Counter()
-"""Participant id -> open lines of this process; a laptop with two tabs has two."""
+"""Participant id -> open connections to this process; a laptop with two tabs has two."""
 
 
 async def live(request: Request) -> Response:
-    """Tell a screen which of the topics that it asks for have changed, as they change."""
+    """Tell a screen which of the topics that it asks for change, as they change; 403 when it may hear none."""
     visitor = await run_in_threadpool(visitor_of, running(), request.cookies)
     asked = request.query_params.getlist("topic")[:TOPICS_LIMIT]
     topics = [topic for topic in asked if visitor.may_hear(topic)]
@@ -31,7 +31,7 @@ async def live(request: Request) -> Response:
 
 
 async def _events(visitor: Visitor, topics: list[str], since: str) -> AsyncIterator[str]:
-    """Tell that the line is up, what changed since the page was drawn, and then what changes."""
+    """Say that the connection is up, what changed since the page was drawn, and then every change."""
     listener = running().bus.subscribe(topics)
     who = visitor.seat.participant.id if visitor.seat and not visitor.is_facilitator else ""
     try:
@@ -51,7 +51,7 @@ def _news(topics: set[str]) -> str:
 
 
 async def _note(who: str, step: int) -> None:
-    """Count the lines of a participant, and note when the first opens and the last closes."""
+    """Count the connections of a participant; record their presence when the first opens and the last closes."""
     if not who:
         return
     lines[who] += step
@@ -63,7 +63,7 @@ async def _note(who: str, step: int) -> None:
 
 
 async def _note_as_it_is(who: str) -> None:
-    """Note whether a participant is here, again if that changed meanwhile: a page that is loaded again."""
+    """Record whether a participant is here, again if that changed meanwhile, as when a page is reloaded."""
     is_here = None
     while is_here != (who in lines):
         is_here = who in lines

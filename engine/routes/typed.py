@@ -1,4 +1,4 @@
-"""What a page sends while somebody types or presses a key: JSON of a few texts and numbers, from anybody."""
+"""Reads what a page sends while somebody types or presses a key: JSON of a few texts and numbers, from anybody."""
 
 import json
 import logging
@@ -15,17 +15,17 @@ from engine.store.texts import can_be_kept
 from engine.workshop import Outcome, WorkshopProblem
 
 BODY_LIMIT = 2_000_000
-"""Bytes. Longer than any field takes, so that a too long paste gets its own clear message."""
+"""In bytes. Longer than any field takes, so that a paste that is too long gets a clear message of its own."""
 LARGEST = 2**53
-"""The first whole number that a browser does not tell from its neighbour."""
+"""The first whole number that a browser cannot tell from the next one."""
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 Prose = NewType("Prose", str)
-"""A text that somebody wrote: whoever keeps it cleans it. A bare `str` is an id."""
+"""A text that somebody wrote; whoever saves it cleans it. A bare `str` is an id."""
 
 
 async def read_sent(request: Request, kind: type[T]) -> T:
-    """Read a request into a dataclass whose fields are ids, prose, whole numbers, or of any type.
+    """Read a request into a dataclass whose fields are ids, prose, whole numbers, or `Any`.
 
     Raises:
         WorkshopProblem: it is something else, or far too long.
@@ -47,14 +47,14 @@ async def read_sent(request: Request, kind: type[T]) -> T:
 
 def _fits(value: Any, kind: Any) -> bool:
     if kind is int:
-        return type(value) is int and -LARGEST < value < LARGEST  # True is no number
+        return type(value) is int and -LARGEST < value < LARGEST  # to Python, True is an int too
     if kind is Any:
         return True
     return isinstance(value, str) and (kind is Prose or can_be_kept(value))
 
 
 async def replied(act: Callable[[], Awaitable[Response]]) -> Response:
-    """Give the answer of an act; a problem is told, and a fault of the server asks to try again."""
+    """The response of an act. A problem is told to the person; after a fault of the server the page tries again."""
     try:
         return await act()
     except (WorkshopProblem, AnswerProblem) as problem:
@@ -68,7 +68,7 @@ async def replied(act: Callable[[], Awaitable[Response]]) -> Response:
 
 
 def saved(outcome: Outcome) -> Response:
-    """Tell a text box what became of its text: what the field holds, its revision, and when it was saved."""
+    """The reply to a text box: what the field holds, its revision, and when it was saved."""
     when = outcome.saved.saved_at
     return JSONResponse(
         {

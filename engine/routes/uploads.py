@@ -1,4 +1,4 @@
-"""Where files come into the media library, and where a browser plays them from."""
+"""Takes files into the media library, and sends them to the browsers that play them."""
 
 import errno
 import logging
@@ -27,36 +27,35 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Announced:
-    """What the page says of a file before its bytes."""
+    """What the page says about a file before it sends the bytes."""
 
     name: str
     about: About
 
     @staticmethod
     def of(request: Request) -> "Announced":
-        """Read it from the address."""
+        """From the query of the address."""
         said = request.query_params
         name = clean_name(said.get("name", ""))
         return Announced(name, About.typed(said.get("title", ""), said.get("source", ""), said.get("licence", "")))
 
 
 async def ask(request: Request) -> Response:
-    """Tell before the upload whether a file would be taken: its first bytes are the body."""
+    """Say before the upload whether a file would be taken; the body is its first bytes."""
     return await _answered(request, _ask)
 
 
 async def add(request: Request) -> Response:
-    """Take a file: the body is the file, and goes to the disk piece by piece."""
+    """Take a file. The body is the file; it goes to the disk piece by piece."""
     return await _answered(request, _add)
 
 
 async def add_subtitles(request: Request) -> Response:
-    """Take subtitles for a video or an audio."""
     return await _answered(request, _add_subtitles)
 
 
 async def _answered(request: Request, act: object) -> Response:
-    """Do what was asked for when the facilitator asks; say what to do when it cannot be done."""
+    """Do what the facilitator asks for; say what to do when it cannot be done. Everybody else is refused."""
     try:
         visitor = await run_in_threadpool(visitor_of, running(), request.cookies)
         if not visitor.is_facilitator:
@@ -73,7 +72,7 @@ async def _answered(request: Request, act: object) -> Response:
 
 
 def _failed(problem: str) -> Response:
-    """Log the fault that is being handled, and tell the facilitator what to do."""
+    """Log the exception that is being handled, and tell the facilitator what to do."""
     log.exception("a file could not be kept")
     return JSONResponse({"problem": problem}, status_code=503)
 
@@ -103,7 +102,7 @@ async def _add(request: Request) -> dict[str, str]:
 
 
 async def _take(item: MediaItem, first: bytes, pieces: AsyncIterator[bytes]) -> None:
-    """Write a file to the disk and its row to the database, or nothing of both."""
+    """Write a file to the disk and its row to the database: both or neither."""
     server = running()
     assert item.stored_name
     try:
@@ -129,7 +128,7 @@ async def _add_subtitles(request: Request) -> dict[str, str]:
 
 
 async def give(request: Request) -> Response:
-    """Give a file to those who may see it, whole or the part that a player asks for."""
+    """Send a file to those who may see it: the whole, or the part that a player asks for."""
     item = await _item_to_see(request)
     if item.stored_name is None:
         raise HTTPException(404)
@@ -145,7 +144,7 @@ async def give(request: Request) -> Response:
 
 
 async def give_subtitles(request: Request) -> Response:
-    """Give the subtitles in one language."""
+    """In the language that the query names."""
     item = await _item_to_see(request)
     text = await run_in_threadpool(subtitle_text, running(), item.id, request.query_params.get("language", ""))
     if text is None:
@@ -154,7 +153,7 @@ async def give_subtitles(request: Request) -> Response:
 
 
 async def _item_to_see(request: Request) -> MediaItem:
-    """Give the item that an address names; to somebody who may not see it, it is not there."""
+    """The item that an address names; for somebody who may not see it, it does not exist."""
     return await run_in_threadpool(_seen, request.path_params["media_id"], dict(request.cookies))
 
 
