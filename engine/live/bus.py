@@ -1,4 +1,4 @@
-"""Tells listeners that something changed: pushed, never asked for."""
+"""Tells listeners that something changed, so that nobody has to ask again and again."""
 
 import asyncio
 import secrets
@@ -7,13 +7,13 @@ from contextlib import suppress
 from threading import Lock
 
 QUIET = 15.0
-"""Seconds without news after which a listener is told that the line is still up."""
+"""Seconds without news after which a listener is told that the connection is still up."""
 GATHER = 0.03
-"""Seconds in which news that come together are told together."""
+"""Seconds in which news is collected, to be told together."""
 
 
 class Subscription:
-    """One listener. News that it has not fetched yet are kept once each, so a slow screen costs nothing."""
+    """One listener. News that it has not fetched yet is kept once for each topic, so a slow screen costs nothing."""
 
     def __init__(self, topics: Iterable[str]) -> None:
         self.topics = frozenset(topics)
@@ -23,7 +23,7 @@ class Subscription:
         self._is_over = False
 
     def tell(self, topic: str) -> None:
-        """Note news; may be called from any thread."""
+        """May be called from any thread."""
         if topic in self.topics:
             with suppress(RuntimeError):  # its loop was closed: nobody listens any more
                 self._loop.call_soon_threadsafe(self._note, topic)
@@ -33,7 +33,7 @@ class Subscription:
         self._news.set()
 
     def end(self) -> None:
-        """Let `news` end; call from the event loop."""
+        """Make `news` end. Call it from the event loop."""
         self._is_over = True
         self._news.set()
 
@@ -62,18 +62,18 @@ class Bus:
         self._changed: dict[str, int] = {}
 
     def mark(self) -> str:
-        """Give this moment, for `missed`; take it before reading what is drawn."""
+        """This moment, for `missed`. Take it before reading what is drawn."""
         return f"{self._name}.{self._count}"
 
     def missed(self, topics: Iterable[str], mark: str) -> set[str]:
-        """Give the topics that changed after a mark; all of them when it is the mark of another process."""
+        """The topics that changed after a mark; all of them when another process made it, or `tell_all` came since."""
         name, _dot, count = mark.partition(".")
         if name != self._name or not count.isdecimal() or int(count) < self._all_changed:
             return set(topics)
         return {topic for topic in topics if self._changed.get(topic, 0) > int(count)}
 
     def tell(self, *topics: str) -> None:
-        """Tell the listeners of this process that these topics changed."""
+        """Only the listeners of this process."""
         with self._lock:
             self._count += 1
             self._changed.update(dict.fromkeys(topics, self._count))
@@ -91,7 +91,7 @@ class Bus:
                 listener.tell(topic)
 
     def hang_up(self) -> None:
-        """End all lines of this process, and any that begins later: a server waits for them before it stops."""
+        """End all connections for news, also later ones: a server that stops waits until they have ended."""
         self._has_hung_up = True
         for listener in self._all():
             listener.end()
@@ -101,7 +101,7 @@ class Bus:
             return list(self._listeners)
 
     def subscribe(self, topics: Iterable[str]) -> Subscription:
-        """Begin to listen; call from the event loop, and `unsubscribe` at the end."""
+        """Call it from the event loop, and `unsubscribe` at the end."""
         listener = Subscription(topics)
         with self._lock:
             self._listeners.add(listener)
@@ -110,6 +110,5 @@ class Bus:
         return listener
 
     def unsubscribe(self, listener: Subscription) -> None:
-        """Stop listening."""
         with self._lock:
             self._listeners.discard(listener)

@@ -13,12 +13,12 @@ from engine.store import Database
 from engine.store.news import CHANNEL
 
 PATIENCE = 5
-"""Seconds in which PostgreSQL must answer a new line."""
+"""Seconds in which PostgreSQL must answer a new connection."""
 log = logging.getLogger(__name__)
 
 
 class PostgresRelay:
-    """Hands the news of other processes to this one's bus."""
+    """Hands the news of other processes to the bus of this one, in a thread of its own."""
 
     def __init__(self, database: Database, bus: Bus) -> None:
         self._url = database.url.replace("postgresql+psycopg://", "postgresql://")
@@ -28,12 +28,10 @@ class PostgresRelay:
         self._thread = Thread(target=self._listen, name="postgres-relay", daemon=True)
 
     def start(self) -> None:
-        """Begin to listen."""
         self._waking, self._woken = socketpair()
         self._thread.start()
 
     def stop(self) -> None:
-        """Listen no more."""
         self._stopped.set()
         self._waking.close()  # the thread sees this at once
         self._thread.join(timeout=PATIENCE)
@@ -47,7 +45,7 @@ class PostgresRelay:
             try:
                 with self._line() as line, DefaultSelector() as waiting:
                     line.execute(f"LISTEN {CHANNEL}")
-                    self._bus.tell_all()  # what was said while there was no line is lost
+                    self._bus.tell_all()  # news of the time without a connection is lost
                     waiting.register(line, EVENT_READ)
                     waiting.register(self._woken, EVENT_READ)
                     while not self._stopped.is_set():
@@ -60,7 +58,7 @@ class PostgresRelay:
                     self._stopped.wait(1)
 
     def _hear(self, news: str) -> None:
-        """Pass on what another process said; whatever else is said on the channel is not for us."""
+        """Pass on what another process said; anything else on the channel is ignored."""
         try:
             said = json.loads(news)
         except ValueError:

@@ -67,11 +67,11 @@ def slides(workshop_id: str) -> str:
 
 
 def workshop_of(topic: str) -> str:
-    """Give the workshop that a topic belongs to, or an empty text."""
+    """The id of the workshop that a topic belongs to; empty when it belongs to none."""
     return topic.partition(":")[2].partition(":")[0]
 
 
 def group_of(topic: str) -> str:
-    """Give the group that a topic belongs to; empty when it is for the whole workshop."""
+    """The id of the group that a topic belongs to; empty when it is for the whole workshop."""
     parts = topic.split(":")
     return parts[2] if parts[0] in ("sheet", "work", "lock", "guess") and len(parts) > 2 else ""

@@ -24,7 +24,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Saved:
-    """An answer as the database has it. `revision` is 0 and the rest empty where there is none."""
+    """An answer as the database has it. Where there is none, `revision` is 0 and the rest is empty."""
 
     value: Any = None
     revision: int = 0
@@ -33,7 +33,7 @@ class Saved:
 
 
 _SAVED = (Answer.value, Answer.id, Answer.saved_at, func.coalesce(Participant.name, ""))
-"""What `Saved` is made of, in its order."""
+"""The columns of a `Saved`, in its order."""
 _HERE = (
     Answer.workshop_id == bindparam("workshop_id"),
     Answer.activity_id == bindparam("activity_id"),
@@ -54,7 +54,7 @@ _HOLD_GROUP = select(WorkshopGroup.id).where(WorkshopGroup.id == bindparam("id")
 
 
 def newest(db: Session, place: Place, under: str = "") -> dict[str, Saved]:
-    """Give the current answers of a sheet, field path -> answer, in the order in which the fields were first used.
+    """The current answers of a sheet: field path -> answer, in the order in which the fields were first used.
 
     Args:
         under: only this field path and those below it; all when empty.
@@ -66,7 +66,7 @@ def newest(db: Session, place: Place, under: str = "") -> dict[str, Saved]:
 def newest_of_all(
     db: Session, workshop_id: str, activity_id: str, sheet: str | None = None
 ) -> dict[tuple[str, str], dict[str, Saved]]:
-    """Give all groups' current answers: (group id, sheet) -> field path -> answer."""
+    """All groups' current answers: (group id, sheet) -> field path -> answer."""
     query = _newest_of(
         Answer.workshop_id == workshop_id,
         Answer.activity_id == activity_id,
@@ -79,7 +79,6 @@ def newest_of_all(
 
 
 def current(db: Session, place: Place, field: str) -> Saved:
-    """Give what a field holds now."""
     found = db.execute(_LAST, _columns(place) | {"field": field}).first()
     return Saved(*found) if found else Saved()
 
@@ -94,14 +93,14 @@ def append(
 
 
 def append_many(db: Session, place: Place, values: Iterable[tuple[str, Any]]) -> None:
-    """Write many answers of nobody in particular, for a rehearsal."""
+    """Write many answers without an author, for a rehearsal."""
     rows = [_columns(place) | {"field": field, "value": value, "base": 0} for field, value in values]
     if rows:
         db.execute(insert(_TABLE), rows)
 
 
 def hold_group(db: Session, group_id: str) -> bool:
-    """Lock a group until the end of the transaction, so that its writers come one after another.
+    """Lock a group until the end of the transaction, so that those who write in it come one after another.
 
     Returns:
         Whether the group is there.
@@ -110,7 +109,7 @@ def hold_group(db: Session, group_id: str) -> bool:
 
 
 def on_sheet(place: Place) -> list[ColumnElement[bool]]:
-    """Give the conditions for the answers of one sheet."""
+    """The conditions that select the answers of one sheet."""
     return [getattr(Answer, name) == value for name, value in _columns(place).items()]
 
 
@@ -124,7 +123,7 @@ def _columns(place: Place) -> dict[str, Any]:
 
 
 def _is_under(path: str) -> ColumnElement[bool]:
-    """Compare exactly: SQLite's LIKE would take the rows `ab1` and `AB1` of an open table for one."""
+    """The field itself and those below it. Compared exactly: to SQLite's LIKE the rows `ab1` and `AB1` are the same."""
     below = f"{path}/"
     return (Answer.field == path) | (func.substr(Answer.field, 1, len(below)) == below)
 

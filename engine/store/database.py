@@ -24,12 +24,12 @@ _one_migration = Lock()
 
 
 def database_url() -> str:
-    """Give the address of the database: `DATABASE_URL`, or `data/workshop.db` beside app.py."""
+    """`DATABASE_URL`, or the SQLite file `data/workshop.db` beside app.py."""
     return os.environ.get("DATABASE_URL") or f"sqlite:///{ROOT / 'data' / 'workshop.db'}"
 
 
 def _with_driver(url: str) -> str:
-    """Name our driver in a PostgreSQL address, the way hosts hand them out."""
+    """Add the name of our driver to a PostgreSQL address, since the addresses that hosts give out have none."""
     for short in ("postgres://", "postgresql://"):
         if url.startswith(short):
             return "postgresql+psycopg://" + url.removeprefix(short)
@@ -37,14 +37,14 @@ def _with_driver(url: str) -> str:
 
 
 class Database:
-    """Where everything is kept. Opening it brings the tables up to date."""
+    """The database in which everything is kept. Opening it brings the tables up to date."""
 
     def __init__(self, url: str | None = None) -> None:
         self.url = _with_driver(url or database_url())
         self.name = secrets.token_hex(4)
-        """What other processes know this one by."""
+        """The name by which other processes know this one."""
         self.on_news: Callable[..., None] = lambda *_topics: None
-        """Takes the topics of a transaction once it is committed."""
+        """Called with the topics of a transaction once it is committed."""
         self.engine = _engine(self.url)
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
         self._shared_commit = SharedCommit(self.engine) if self.is_sqlite else None
@@ -56,21 +56,20 @@ class Database:
 
     @property
     def is_sqlite(self) -> bool:
-        """Tell whether this is the SQLite file."""
         return self.engine.dialect.name == "sqlite"
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """Open a session that writes nothing: no commit, no lock."""
+        """A session that writes nothing: no commit, no lock."""
         with self._sessions() as db:
             yield db
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """Open a session whose end commits: what it wrote then survives a power cut.
+        """A session that is committed at the end of the block: what it wrote then survives a power cut.
 
-        Then whoever listens is told the topics of `tell`. SQLite takes one writer at a time; ours queue here and
-        not in its busy timeout.
+        After the commit, those who listen to the topics given to `tell` are told. SQLite takes one writer at a
+        time; ours wait in a queue of our own, and not in SQLite's busy timeout.
         """
         with self._shared_commit.write() if self._shared_commit else self._sessions.begin() as db:
             yield db
@@ -81,7 +80,6 @@ class Database:
             self.on_news(*topics)
 
     def close(self) -> None:
-        """Let go of all connections."""
         self.engine.dispose()
 
 
@@ -97,7 +95,7 @@ def _engine(url: str) -> Engine:
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    """Make a commit safe against power loss, and leave BEGIN to us (the driver would defer it)."""
+    """Make commits survive a power cut, and leave BEGIN to us, since the driver would send it later."""
     connection.isolation_level = None
     for pragma in (
         "busy_timeout=10000",
@@ -110,7 +108,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 
 def migrations(engine: Engine | None = None) -> Config:
-    """Give Alembic's settings, without a file of its own."""
+    """Alembic's settings, without an `alembic.ini`."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["engine"] = engine
@@ -118,7 +116,7 @@ def migrations(engine: Engine | None = None) -> Config:
 
 
 def migrate(engine: Engine) -> None:
-    """Bring the tables up to date; Alembic keeps its state for the whole process, so one at a time."""
+    """Bring the tables up to date. One at a time, since Alembic keeps its state for the whole process."""
     with _one_migration:
         if _version(engine) != _newest_version():
             command.upgrade(migrations(engine), "head")

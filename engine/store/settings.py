@@ -14,18 +14,17 @@ PASSWORD = "password"
 SETUP = "setup"
 """The one-time word of the link with which the password is set."""
 COOKIE_KEY = "cookie_key"
-"""Signs the cookies."""
+"""The key that signs the cookies."""
 WORKSHOP = "workshop"
-"""The workshop that the facilitator has on the screen."""
+"""The id of the workshop on the facilitator's screen."""
 
 
 def setting(db: Session, name: str) -> str | None:
-    """Give a setting, or None."""
     return db.scalar(select(Setting.value).where(Setting.name == name))
 
 
 def put_setting(db: Session, name: str, value: str | None) -> None:
-    """Write a setting; None forgets it."""
+    """None removes the setting."""
     if value is None:
         db.execute(delete(Setting).where(Setting.name == name))
     else:
@@ -34,7 +33,7 @@ def put_setting(db: Session, name: str, value: str | None) -> None:
 
 
 def setting_or_new(database: Database, name: str, make: Callable[[], str]) -> str:
-    """Give a setting, and make it on first use; all processes that ask at once get the same."""
+    """A setting, made on first use; all processes that ask at once get the same value."""
     with database.read() as db:
         if (value := setting(db, name)) is not None:
             return value

@@ -1,7 +1,7 @@
 """SQLite takes one writer at a time; writers that queue for it share a commit.
 
-A commit waits for the disk, and a laptop's disk takes its time. So whoever finishes an act while
-others wait leaves the commit to them. Each act is a savepoint: one that fails undoes only itself.
+A commit waits for the disk, and the disk of a laptop is slow. So a writer that finishes while others wait
+leaves the commit to them. Each act is a savepoint: one that fails undoes only itself.
 """
 
 import time
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 LONGEST = 0.02
-"""Seconds after which a commit is no longer left to the next one."""
+"""Seconds from the first act of a batch, after which its commit is no longer left to the next writer."""
 
 
 class CommitFailed(Exception):
@@ -44,7 +44,7 @@ class SharedCommit:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """Open a session when it is this writer's turn; on return what it wrote is committed."""
+        """Open a session when it is this writer's turn; after the block, what it wrote is committed."""
         self._take_turn()
         try:
             batch = self._batch = self._batch or self._begun()
@@ -76,7 +76,7 @@ class SharedCommit:
         return _Batch(connection)
 
     def _end_act(self, batch: _Batch) -> None:
-        """Commit, unless somebody waits who will; after some errors SQLite has undone all acts by itself."""
+        """Commit, unless a writer who waits will do so. After some errors SQLite itself has undone all acts."""
         driver: Any = batch.connection.connection.driver_connection
         if not driver.in_transaction:
             self._end(batch, CommitFailed("an error undid everything that was not committed"))
@@ -97,7 +97,7 @@ class SharedCommit:
             batch.is_over.set()
 
     def _wait_for(self, batch: _Batch) -> None:
-        while not batch.is_over.wait(1):  # who was to commit was stopped in the queue
+        while not batch.is_over.wait(1):  # the writer that was to commit was stopped in the queue
             with self._turn:
                 if not batch.is_over.is_set():
                     self._end(batch)

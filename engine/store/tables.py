@@ -1,4 +1,4 @@
-"""The tables. Editing content never touches them: no column stands for a field."""
+"""The tables. No column stands for a field of a worksheet, so editing content never changes them."""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -21,22 +21,20 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
 class UtcTime(TypeDecorator[datetime]):
-    """A moment in UTC; SQLite forgets the zone, so it is put back on reading."""
+    """A moment in UTC. SQLite forgets the time zone, so it is put back on reading."""
 
     impl = SqlDateTime(timezone=True)
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Store it in UTC, whatever its zone."""
         return value.astimezone(UTC) if value is not None else None
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give the moment with its zone."""
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
 
 
 def _now() -> datetime:
-    """Give the moment for what is put in order by it: SQLite's own clock has whole seconds only."""
+    """By the clock of this program, for rows that are sorted by it: SQLite's own clock has whole seconds only."""
     return datetime.now(UTC)
 
 
@@ -114,12 +112,12 @@ class Participant(Base):
     group_id: Mapped[str | None] = mapped_column(ForeignKey("workshop_group.id", ondelete="SET NULL"))
     name: Mapped[str]
     name_key: Mapped[str]
-    """The name as it is compared: case and width folded."""
+    """The name in the form in which names are compared: case and width folded."""
     rejoin_code: Mapped[str] = mapped_column(unique=True)
     seat_version: Mapped[int] = mapped_column(default=1)
     """Goes up when the seat moves to another laptop; the cookie of the old one is void then."""
     join_word: Mapped[str | None]
-    """The random word of the form that took the seat, which finds it again; None once the seat has moved."""
+    """The random word of the form that took the seat and can find it again; None once the seat has moved."""
     joined_at: Mapped[datetime] = mapped_column(server_default=func.current_timestamp())
     seen_at: Mapped[datetime | None]
 
@@ -137,8 +135,8 @@ class BegunActivity(Base):
 class Answer(Base):
     """What somebody saved in one field. Never changed, never deleted: the newest row counts.
 
-    `id` is the revision. `base` is the revision that the author had before them, 0 for an empty field;
-    where the program merged revision n into what was there, `base` is -n.
+    `id` is the revision. `base` is the revision that the author saw, 0 for an empty field. Where the program merged
+    revision n into what was there, the row with the merged value has the base -n.
     """
 
     __tablename__ = "answer"
@@ -211,7 +209,7 @@ class CountryFigures(Base):
     content: Mapped[dict[str, Any]]
     """The table itself: `engine.statistics_file.FigureTable`."""
     revision: Mapped[int] = mapped_column(default=1)
-    """Goes up with every change, so that two windows do not undo each other's."""
+    """Goes up with every change, so that two windows do not undo each other's changes."""
     entered_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
     changed_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
 
@@ -243,14 +241,14 @@ class MediaSubtitle(Base):
     __tablename__ = "media_subtitle"
     media_id: Mapped[str] = mapped_column(ForeignKey("media_item.id", ondelete="CASCADE"), primary_key=True)
     language: Mapped[str] = mapped_column(primary_key=True)
-    """As its readers call it: it stands in the player's menu."""
+    """The language as its readers write it: it stands in the player's menu."""
     text: Mapped[str] = mapped_column(Text)
     """WebVTT."""
     added_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
 
 
 class MediaAttachment(Base):
-    """Where a workshop uses a medium. `ref` has no foreign key, since the project's films stand in files."""
+    """Where a workshop uses a medium. `ref` has no foreign key, since the project's own films are files."""
 
     __tablename__ = "media_attachment"
     workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True)

@@ -2,7 +2,7 @@
 
 
 def can_be_kept(text: str) -> bool:
-    """Tell whether a database takes a text: PostgreSQL knows no NUL, and half a surrogate pair has no bytes."""
+    """PostgreSQL takes no NUL, and half a surrogate pair cannot be encoded."""
     try:
         return b"\0" not in text.encode()
     except UnicodeEncodeError:
