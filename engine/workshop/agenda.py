@@ -1,4 +1,4 @@
-"""A workshop's agenda: its days and what is due when."""
+"""A workshop's agenda: its days, and when each deck of slides is due."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from engine.workshop.own_content import content_of
 
 @dataclass(frozen=True)
 class Planned:
-    """When a deck is due in the agenda."""
+    """When a deck of slides is due in the agenda."""
 
     day: int
     clock: str
@@ -18,7 +18,7 @@ class Planned:
 
 
 def agenda_of(server: Server, workshop_id: str) -> TrainingModule:
-    """Give the days that a workshop goes by; nothing else reads them from the workshop's copy.
+    """The days of a workshop. Only here are they read from the workshop's copy.
 
     Raises:
         WorkshopProblem: there is no such workshop.
@@ -27,7 +27,7 @@ def agenda_of(server: Server, workshop_id: str) -> TrainingModule:
 
 
 def planned(server: Server, workshop_id: str) -> dict[str, Planned]:
-    """Give when each deck of the agenda is due, the first time."""
+    """Deck id -> when the deck is due for the first time."""
     found: dict[str, Planned] = {}
     for number, day in enumerate(agenda_of(server, workshop_id).days, start=1):
         timed = [pair for session in day.sessions for pair in session.timed()]

@@ -18,7 +18,7 @@ from engine.workshop.writing import Outcome, SentAnswer, write
 
 
 def save_answer(server: Server, seat: Seat, place: Place, path: str, value: Json, base: int = 0) -> Outcome:
-    """Save what somebody answered in one field; on return it survives a power cut.
+    """Save what somebody answered in one field; when this returns, the answer survives a power cut.
 
     Args:
         server: the running server.
@@ -26,8 +26,8 @@ def save_answer(server: Server, seat: Seat, place: Place, path: str, value: Json
         place: where the answer belongs; `refuse_stranger` decides whether they may write there.
         path: the field path, such as `indicators/violence/status`.
         value: the answer.
-        base: the revision that the author had before them. Two texts with one base are merged, and of two lists
-            of picks with one base nobody's is lost.
+        base: the revision that the author saw. Two texts with the same base are merged; of two lists of picks with
+            the same base, no pick is lost.
 
     Raises:
         WorkshopProblem: the sheet cannot be written now, or not by them.
@@ -81,6 +81,6 @@ def _tell(db: Session, place: Place, part: str) -> None:
 
 
 def answers_on(server: Server, place: Place, under: str = "") -> dict[str, Saved]:
-    """Give the current answers of a sheet, or of the part `under` a field path."""
+    """The current answers of a sheet, or of its part `under` a field path: field path -> answer."""
     with server.database.read() as db:
         return newest(db, place, under)

@@ -29,7 +29,7 @@ class Screen:
 
 
 def begin(server: Server, workshop_id: str, activity_id: str) -> None:
-    """Begin an activity, or go back to it: the room moves there, and the plenary is hidden again.
+    """Begin an activity, or go back to it. The room moves there, and the plenary is hidden again.
 
     Raises:
         WorkshopProblem: the workshop is closed or has no such activity.
@@ -51,7 +51,7 @@ def begin(server: Server, workshop_id: str, activity_id: str) -> None:
 
 
 def end(server: Server, workshop_id: str, activity_id: str) -> None:
-    """End an activity: its sheets can be read and no longer changed; nobody needs to have handed in."""
+    """From now on its sheets can be read but not changed, whether a group has handed in or not."""
     with server.database.write() as db:
         begun = db.get(BegunActivity, (workshop_id, activity_id))
         if begun is not None and begun.ended_at is None:
@@ -60,16 +60,16 @@ def end(server: Server, workshop_id: str, activity_id: str) -> None:
 
 
 def begun_activities(server: Server, workshop_id: str) -> dict[str, BegunActivity]:
-    """Give the activities that were begun, by id, in the order in which they began."""
+    """Activity id -> its row, in the order in which they began."""
     with server.database.read() as db:
         query = select(BegunActivity).where(BegunActivity.workshop_id == workshop_id)
         return {row.activity_id: row for row in db.scalars(query.order_by(BegunActivity.begun_at))}
 
 
 def screen_of(server: Server, workshop: Workshop) -> Screen | None:
-    """Give what the plenary shows: as chosen, or the first view of the room's activity; None before any.
+    """What the plenary shows: what was chosen, or the first view of the room's activity; None before any.
 
-    Whatever is stored: in place of an activity, sheet or view that is not there, the first that is.
+    A stored activity, sheet or view that does not exist is replaced by the first one that does.
     """
     content, stored = content_of(server, workshop.id), stored_screen(workshop)
     chosen = stored.get("activity_id"), workshop.activity_id
@@ -87,7 +87,7 @@ def _sound(content: WorkshopContent, activity: Activity, sheet: object, view: ob
 
 
 def show(server: Server, workshop_id: str, screen: Screen) -> None:
-    """Choose what the plenary shows, and whether the room sees it; it then sees nothing instead.
+    """Choose what the plenary shows, and whether the room sees it. Showing it ends what is shown instead of it.
 
     Raises:
         WorkshopProblem: there is no such workshop, or it has no such activity.

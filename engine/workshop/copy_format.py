@@ -1,7 +1,7 @@
 """The format of a workshop's copy of the content, and what brings a copy of an earlier format up to date.
 
-What is stored stays as it is: a copy is brought up to date each time that it is read. CONTRIBUTING says
-what to do when the shape of a copy changes.
+What is stored stays as it is: a copy is brought up to date each time it is read. CONTRIBUTING says what to do
+when the shape of a copy changes.
 """
 
 from collections.abc import Callable
@@ -11,14 +11,14 @@ from engine.language import _
 from engine.workshop.problem import WorkshopProblem
 
 FORMAT = 2
-"""Goes up with every change of the shape, also where a key is only added: an earlier program refuses such a copy."""
+"""Goes up with every change of the shape, even for a new key: an earlier program then refuses the copy."""
 
 Data = dict[str, Any]
 """A copy as JSON has it."""
 
 
 def _to_2(data: Data) -> Data:
-    """Give the first workshops what there was not yet, sections and decks; what groups are told was their `task`."""
+    """Add sections and decks, which the first copies did not have, and rename `task` to `instruction`."""
     told = {name: _renamed(activity, "task", "instruction") for name, activity in data["activities"].items()}
     return {"handbook": {}, "decks": {}} | data | {"activities": told}
 
@@ -28,11 +28,11 @@ def _renamed(data: Data, before: str, now: str) -> Data:
 
 
 UPGRADERS: dict[int, Callable[[Data], Data]] = {1: _to_2}
-"""Format -> what makes the next one of it: new data, while the old stays; `dict` where nothing has to change."""
+"""Format -> what makes the next format: it returns new data and changes nothing; `dict` where nothing is to do."""
 
 
 def upgraded(data: Data) -> Data:
-    """Give a copy in today's format. One without a number is of format 1.
+    """A copy in today's format. A copy without a number has format 1.
 
     Raises:
         WorkshopProblem: a newer program stored it.

@@ -22,7 +22,7 @@ NAME_LIMIT = 40
 
 
 def groups_of(server: Server, workshop_id: str) -> list[WorkshopGroup]:
-    """Give the groups in their order."""
+    """In their order."""
     with server.database.read() as db:
         return _groups(db, workshop_id)
 
@@ -33,7 +33,7 @@ def _groups(db: Session, workshop_id: str) -> list[WorkshopGroup]:
 
 
 def form_groups(server: Server, workshop_id: str, names: Sequence[str]) -> None:
-    """Have exactly these groups, in this order; groups keep their people and answers by their place.
+    """Make exactly these groups, in this order. A group keeps its people and answers by its place in the list.
 
     Raises:
         WorkshopProblem: no group, too many, two of one name, or one would go that has people or answers.
@@ -58,7 +58,7 @@ def form_groups(server: Server, workshop_id: str, names: Sequence[str]) -> None:
 
 
 def _refuse_if_used(db: Session, group: WorkshopGroup) -> None:
-    hold_group(db, group.id)  # an answer that is on its way comes first, and is seen here
+    hold_group(db, group.id)  # waits for an answer that is being saved, so that it is seen below
     for table in (Participant, Answer, HandIn, Guess):
         if db.scalar(select(func.count()).select_from(table).where(table.group_id == group.id)):
             raise WorkshopProblem(
@@ -67,7 +67,7 @@ def _refuse_if_used(db: Session, group: WorkshopGroup) -> None:
 
 
 def place(server: Server, participant_id: str, group_id: str | None) -> None:
-    """Seat somebody in a group, or take them out of theirs, as the facilitator does.
+    """Seat somebody in a group, as the facilitator does; None takes them out of theirs.
 
     Raises:
         WorkshopProblem: the person or the group is not there, or not of one workshop.
@@ -86,9 +86,9 @@ def _seat(db: Session, participant_id: str, group_id: str | None) -> None:
 
 
 def may_move(server: Server, seat: Seat) -> bool:
-    """Tell whether somebody may choose a group themselves: the first one always, another until work begins.
+    """Whether somebody may choose a group themselves: their first one always, another until work begins.
 
-    From then on a group's sheets are its own, so only the facilitator moves people.
+    After that a group's sheets belong to its people, so only the facilitator moves them.
     """
     with server.database.read() as db:
         return _may_move(db, seat)
@@ -102,7 +102,7 @@ def _may_move(db: Session, seat: Seat) -> bool:
 
 
 def choose_group(server: Server, seat: Seat, group_id: str | None) -> None:
-    """Take a place in a group, or give it up, as a participant does.
+    """Take a place in a group, as a participant does; None gives it up.
 
     Raises:
         WorkshopProblem: the group is not there, the workshop is closed or at work, or the seat is lost.
@@ -117,7 +117,11 @@ def choose_group(server: Server, seat: Seat, group_id: str | None) -> None:
 
 
 def place_everybody(server: Server, workshop_id: str) -> int:
-    """Seat all who have no group, evenly, each in the smallest group; give how many."""
+    """Seat everybody who has no group, each in the smallest group. Returns how many.
+
+    Raises:
+        WorkshopProblem: there are no groups.
+    """
     with server.database.write() as db:
         sizes = {group.id: 0 for group in _groups(db, workshop_id)}
         if not sizes:

@@ -14,17 +14,16 @@ from engine.workshop.state import State, state_of
 
 
 def hand_in(server: Server, seat: Seat, activity_id: str) -> None:
-    """Close the group's worksheet of an activity, all its sheets at once."""
+    """All its sheets of this activity at once."""
     _set_hand_in(server, seat, activity_id, handed_in=True)
 
 
 def take_back(server: Server, seat: Seat, activity_id: str) -> None:
-    """Open the group's worksheet again."""
     _set_hand_in(server, seat, activity_id, handed_in=False)
 
 
 def handed_in(server: Server, workshop_id: str, activity_id: str) -> dict[str, HandIn]:
-    """Give the groups that handed in, by group id."""
+    """Group id -> its row, for the groups that have handed in."""
     with server.database.read() as db:
         query = select(HandIn).where(HandIn.workshop_id == workshop_id, HandIn.activity_id == activity_id)
         return {row.group_id: row for row in db.scalars(query)}

@@ -1,4 +1,4 @@
-"""Joining and rejoining."""
+"""Joining a workshop, and rejoining it on another laptop."""
 
 import secrets
 
@@ -19,7 +19,7 @@ NAME_LIMIT = 60
 
 
 def typed_code(text: str) -> str:
-    """Give a code as it is stored, however somebody typed it: `ab2-c3d`, ` AB2C3D`."""
+    """A code as it is stored, however somebody typed it: `ab2-c3d`, ` AB2C3D`."""
     return "".join(c for c in text.upper() if c in CODE_LETTERS)
 
 
@@ -32,7 +32,7 @@ def _workshop_of(server: Server, code: str) -> Workshop:
 
 
 def join(server: Server, code: str, name: str, *, word: str = "", seat: Seat | None = None) -> Participant:
-    """Take a new seat in a workshop, or get the one again that was taken when the reply did not arrive.
+    """Take a new seat in a workshop, or get the same one again when the reply to an earlier try was lost.
 
     Args:
         server: the running server.
@@ -73,7 +73,7 @@ def _new_seat(workshop: Workshop, name: str, word: str) -> Participant:
 
 
 def _taken_with(server: Server, workshop: Workshop, name: str, word: str) -> Participant:
-    """Give the seat that this very form has taken; it is on the disk then, also when it was taken just now.
+    """The seat that this same form has taken. It is on the disk by then, even if it was taken just now.
 
     Raises:
         WorkshopProblem: the name is somebody else's.
@@ -93,7 +93,7 @@ def _taken_with(server: Server, workshop: Workshop, name: str, word: str) -> Par
 def rejoin(server: Server, code: str) -> Participant:
     """Move a seat to the laptop on which its rejoin code is typed; the old laptop loses it.
 
-    A closed workshop too can be looked at from a new laptop.
+    This also works in a closed workshop, which can still be read.
 
     Raises:
         WorkshopProblem: there is no such seat.

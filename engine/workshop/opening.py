@@ -1,4 +1,4 @@
-"""Opening and closing workshops, and which of them is on the screen."""
+"""Opening and closing workshops, and which of them is on the facilitator's screen."""
 
 import secrets
 from datetime import date
@@ -18,11 +18,10 @@ from engine.workshop.problem import WorkshopProblem, gone
 from engine.workshop.typed import clean_line
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-"""For codes that are read from a board: nothing that looks like something else."""
+"""For codes that people read from a board: no signs that look alike."""
 
 
 def new_code(length: int) -> str:
-    """Make a code that can be read aloud."""
     return "".join(secrets.choice(CODE_LETTERS) for _place in range(length))
 
 
@@ -37,7 +36,7 @@ def open_workshop(
     is_rehearsal: bool = False,
     on_screen: bool = True,
 ) -> Workshop:
-    """Open a workshop, and put it on the facilitator's screen unless it is for somebody else.
+    """Open a workshop, and put it on the facilitator's screen if `on_screen`.
 
     Raises:
         WorkshopProblem: a value is missing or does not fit.
@@ -67,13 +66,13 @@ def open_workshop(
 
 
 def all_workshops(server: Server) -> list[Workshop]:
-    """Give all workshops, the newest first."""
+    """The newest first."""
     with server.database.read() as db:
         return list(db.scalars(select(Workshop).order_by(Workshop.created_at.desc(), Workshop.id)))
 
 
 def workshop_by_id(server: Server, workshop_id: str) -> Workshop | None:
-    """Give a workshop as the database has it now; None for an id that there cannot be."""
+    """As the database has it now; None for an id that does not exist."""
     if not can_be_kept(workshop_id):
         return None
     with server.database.read() as db:
@@ -81,9 +80,9 @@ def workshop_by_id(server: Server, workshop_id: str) -> Workshop | None:
 
 
 def workshop_on_screen(server: Server) -> Workshop | None:
-    """Give the workshop that the facilitator has on the screen, and the newest when that one is gone.
+    """The workshop on the facilitator's screen; the newest one when that is gone.
 
-    None before anything was put there: a workshop that was opened for others does not come by itself.
+    None before any was put there: a workshop that was opened for others does not come by itself.
     """
     with server.database.read() as db:
         if (chosen := setting(db, WORKSHOP)) is None:
@@ -93,20 +92,20 @@ def workshop_on_screen(server: Server) -> Workshop | None:
 
 
 def put_on_screen(server: Server, workshop_id: str) -> None:
-    """Choose the workshop that the facilitator has on the screen, on all their windows."""
+    """Choose the workshop on the facilitator's screen, for all their windows."""
     with server.database.write() as db:
         put_setting(db, WORKSHOP, workshop_id)
 
 
 def set_open(server: Server, workshop_id: str, is_open: bool) -> None:
-    """Close a workshop (nobody joins, nothing is changed any more), or open it again."""
+    """In a closed workshop nobody joins, and nothing is changed any more."""
     with server.database.write() as db:
         hold_workshop(db, workshop_id).is_open = is_open
         tell(db, topics.room(workshop_id))
 
 
 def hold_workshop(db: Session, workshop_id: str) -> Workshop:
-    """Lock a workshop's row until the end of the transaction, so that facilitators act one after another.
+    """Lock a workshop's row until the end of the transaction, so that acts of facilitators come one after another.
 
     Raises:
         WorkshopProblem: there is no such workshop.

@@ -18,7 +18,7 @@ from engine.workshop.copy_format import FORMAT, upgraded
 from engine.workshop.problem import WorkshopProblem, gone
 
 MOST_COPIES = 8
-"""That a server holds in memory, 1.3 MB each. One that is wanted again is read again."""
+"""How many copies a server holds in memory, 1.3 MB each. Another one is read again when it is wanted."""
 log = logging.getLogger(__name__)
 
 
@@ -36,13 +36,13 @@ class WorkshopContent(Model):
     decks: dict[str, Deck]
 
     def cases_of(self, activity: Activity) -> dict[str, CaseStudy]:
-        """Give the case studies that an activity works on, in order; none where it has one sheet."""
+        """The case studies that an activity works on, in order; none where it has only one sheet."""
         wanted = activity.worksheet.case_studies
         ids = self.case_studies if wanted == "all" else wanted
         return {i: self.case_studies[i] for i in ids if i in self.case_studies}
 
     def as_stored(self) -> str:
-        """Give the text that is stored; of equal copies it is the same."""
+        """The text that is stored; equal copies have equal texts."""
         return self.model_dump_json(by_alias=True)
 
 
@@ -64,14 +64,14 @@ def copy_of(library: Library, module_id: str) -> WorkshopContent:
 
 
 def keep_copy(db: Session, text: str) -> str:
-    """Store a copy unless an equal one is there; give its id."""
+    """Store a copy, unless an equal one is there. Returns its id."""
     copy_id = sha256(text.encode()).hexdigest()
     db.execute(insert(db, ContentCopy).values(id=copy_id, text=text).on_conflict_do_nothing())
     return copy_id
 
 
 def content_of(server: Server, workshop_id: str) -> WorkshopContent:
-    """Give a workshop's copy of the content; read once, then shared, also with others that have the same.
+    """A workshop's copy of the content. It is read once, then shared by all workshops that have the same.
 
     Raises:
         WorkshopProblem: there is no such workshop, or its copy cannot be read.
@@ -90,7 +90,7 @@ def _copy_id(server: Server, workshop_id: str) -> str:
 
 
 def _load(server: Server, copy_id: str) -> WorkshopContent:
-    """Read a copy and hold it in memory, in place of the one that was read longest ago when there are too many."""
+    """Read a copy and hold it in memory; when there are too many, drop the one that was read longest ago."""
     with server.database.read() as db:
         content = read_copy(db.get_one(ContentCopy, copy_id).text)
     server.copies[copy_id] = content
@@ -109,7 +109,7 @@ def read_copy(text: str) -> WorkshopContent:
         return WorkshopContent.model_validate(_as_tuples(upgraded(json.loads(text))))
     except WorkshopProblem:
         raise
-    except Exception as fault:  # whatever can be wrong with a text that nobody should have touched
+    except Exception as fault:  # a damaged text can be wrong in any way
         log.exception("a workshop's copy of the content cannot be read")
         raise WorkshopProblem(
             _(
@@ -120,7 +120,7 @@ def read_copy(text: str) -> WorkshopContent:
 
 
 def _as_tuples(data: Any) -> Any:
-    """Give JSON as our YAML reader gives content: with tuples for lists, so that strict models take it."""
+    """JSON with tuples for lists, as our YAML reader makes them: strict models take no lists."""
     if isinstance(data, dict):
         return {key: _as_tuples(value) for key, value in data.items()}
     return tuple(map(_as_tuples, data)) if isinstance(data, list) else data

@@ -1,4 +1,4 @@
-"""Seats, and who is there."""
+"""Seats, and who is present."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from engine.store.news import tell
 from engine.workshop.problem import WorkshopProblem
 
 PRESENT_FOR = timedelta(seconds=45)
-"""How long somebody counts as present after the last sign of life."""
+"""How long somebody counts as present after the last sign of life from their screen."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Seat:
     workshop: Workshop
 
     def place(self, activity_id: str, sheet: str) -> Place:
-        """Give where the answers of their own group belong.
+        """Where the answers of their own group belong.
 
         Args:
             activity_id: the activity.
@@ -42,7 +42,7 @@ class Seat:
 
 
 def refuse_stranger(seat: Seat, place: Place) -> None:
-    """Refuse somebody who may not write on a sheet; today its own group may, and nobody else.
+    """Refuse somebody who may not write on a sheet: only its own group may.
 
     Raises:
         WorkshopProblem: it is the sheet of another group.
@@ -69,7 +69,6 @@ def refuse_lost_seat(db: Session, seat: Seat) -> None:
 
 
 def seat_of(server: Server, participant_id: str) -> Seat | None:
-    """Find a seat."""
     with server.database.read() as db:
         participant = db.get(Participant, participant_id)
         if participant is None:
@@ -81,19 +80,18 @@ def seat_of(server: Server, participant_id: str) -> Seat | None:
 
 
 def participants_of(server: Server, workshop_id: str) -> list[Participant]:
-    """Give everybody who joined, in the order of their names."""
+    """In the order of their names."""
     with server.database.read() as db:
         query = select(Participant).where(Participant.workshop_id == workshop_id)
         return list(db.scalars(query.order_by(Participant.name_key)))
 
 
 def is_present(participant: Participant) -> bool:
-    """Tell whether somebody's screen has given a sign of life lately."""
     return participant.seen_at is not None and datetime.now(UTC) - participant.seen_at < PRESENT_FOR
 
 
 def note_presence(server: Server, participant_ids: Iterable[str], present: bool = True) -> None:
-    """Note who gave a sign of life (or left), all in one commit, and tell who looks."""
+    """Record who is present (or has left), all in one commit, and tell those who look."""
     ids = list(participant_ids)
     if not ids:
         return

@@ -8,5 +8,5 @@ class WorkshopProblem(Exception):
 
 
 def gone() -> WorkshopProblem:
-    """Give the problem of a workshop that is not there."""
+    """For a workshop that is not there."""
     return WorkshopProblem(_("This workshop is no longer there. Choose another one."))

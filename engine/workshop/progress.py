@@ -12,7 +12,7 @@ from engine.workshop.own_content import content_of
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a group is in an activity: of the places that want an answer, how many have one."""
+    """How far a group is in an activity: how many answers are wanted, and how many of them are there."""
 
     filled: int
     wanted: int
@@ -22,7 +22,7 @@ class Progress:
 
 
 def progress_of(server: Server, workshop_id: str, activity_id: str) -> dict[str, Progress]:
-    """Give how far each group that wrote something is, by group id."""
+    """Group id -> how far it is, for the groups that have written something."""
     content = content_of(server, workshop_id)
     activity = content.activities[activity_id]
     sheets = list(content.cases_of(activity)) or [SHEET]
@@ -44,7 +44,7 @@ def _progress(activity: Activity, sheets: list[dict[str, Saved]]) -> Progress:
 
 
 def unanswered(activity: Activity, answers: dict[str, Saved]) -> list[tuple[str, Field]]:
-    """Give the places of a sheet that still want an answer, as (field path, field).
+    """The places of a sheet that still want an answer, as (field path, field).
 
     These are the required fields, those that are required because of what was answered beside them,
     and the required cells of the rows that the group added.

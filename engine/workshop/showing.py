@@ -1,7 +1,7 @@
-"""What the room looks at instead of the plenary: one thing at a time, of one kind.
+"""What the room looks at instead of the plenary: one thing at a time.
 
-It stands in the workshop's `screen` under `instead`, beside what the plenary shows, so that going back to
-the plenary finds it as it was. Showing the plenary, or beginning an activity, takes it away.
+It is stored in the workshop's `screen` under `instead`, beside what the plenary shows, so that the plenary
+comes back as it was. Showing the plenary, or beginning an activity, takes it away.
 """
 
 import time
@@ -20,25 +20,25 @@ from engine.workshop.opening import hold_workshop
 
 @dataclass(frozen=True)
 class Playing:
-    """A medium on the projector, with what the facilitator last told it to do."""
+    """A medium on the projector, with the facilitator's last command to it."""
 
     ref: str
     """`media:<id>` or `film:<id>`."""
     is_playing: bool = False
     at: float = 0.0
-    """Seconds from its beginning, at the moment of the last word."""
+    """Seconds from the beginning of the medium, at the moment of the last command."""
     turn: int = 0
-    """Goes up with each word, so that a player obeys each once."""
+    """Goes up with each command, so that a player obeys each one once."""
     since: float = 0.0
-    """When the last word was given: seconds since 1970 by the server's clock."""
+    """When the last command was given: seconds since 1970 by the server's clock."""
     kind: Literal["media"] = "media"
 
     def told(self, *, is_playing: bool, at: float) -> "Playing":
-        """Give what it becomes with another word."""
+        """The same medium after another command."""
         return Playing(self.ref, is_playing, at, self.turn + 1, time.time())
 
     def at_now(self) -> float:
-        """Give where a player that has obeyed is by now, in seconds from the beginning."""
+        """Where a player that has obeyed is by now, in seconds from the beginning."""
         return self.at + max(0.0, time.time() - self.since) if self.is_playing else self.at
 
 
@@ -47,35 +47,35 @@ class Asking:
     """A question whose figure the groups guess."""
 
     asked: Annotated[int, PydanticField(ge=0, lt=2**31)]
-    """The id of the asked question: a number that a database can look up."""
+    """The id of the asked question; its limits are those of a number that a database can look up."""
     chart: bool = False
-    """Whether the chart behind it is shown: after the figure."""
+    """Whether the chart behind the figure is shown, which comes after the figure."""
     kind: Literal["question"] = "question"
 
 
 @dataclass(frozen=True)
 class Presenting:
-    """A deck of slides; where the presenter is in it stands with the deck, see `presenting`."""
+    """A deck of slides. Which slide is presented is stored with the deck, see `engine.slides.presenting`."""
 
     deck_id: str
     kind: Literal["slides"] = "slides"
 
 
 Instead = Playing | Asking | Presenting
-"""What can be shown instead; a new kind is a class like `Playing`, with a `kind` of its own."""
+"""Everything that can be shown instead. A new kind is one more class like `Playing`, with a `kind` of its own."""
 
 
 _ANY_INSTEAD: TypeAdapter[Instead] = TypeAdapter(Annotated[Instead, Discriminator("kind")])
 
 
 def stored_screen(workshop: Workshop) -> dict[str, Any]:
-    """Give what is stored about the room's screen; nothing when another version left what we cannot read."""
+    """What is stored about the room's screen; empty when another version left what we cannot read."""
     stored: object = workshop.screen
     return stored if isinstance(stored, dict) else {}
 
 
 def instead_of(workshop: Workshop) -> Instead | None:
-    """Give what the room looks at instead of the plenary; None when it looks at the plenary or at nothing."""
+    """What the room looks at instead of the plenary; None when it looks at the plenary or at nothing."""
     try:
         return _ANY_INSTEAD.validate_python(stored_screen(workshop).get("instead"))
     except ValidationError:  # nothing, or what another version stored
@@ -83,7 +83,7 @@ def instead_of(workshop: Workshop) -> Instead | None:
 
 
 def show_instead(server: Server, workshop_id: str, what: Instead | None) -> None:
-    """Have the room look at something else than the plenary, which is hidden; None takes it away.
+    """Have the room look at something else than the plenary, which is then hidden; None takes it away.
 
     Raises:
         WorkshopProblem: there is no such workshop.
@@ -94,6 +94,6 @@ def show_instead(server: Server, workshop_id: str, what: Instead | None) -> None
 
 
 def put_instead(workshop: Workshop, what: Instead | None) -> None:
-    """Write what the room looks at instead of the plenary into a workshop that is held; tells nobody."""
+    """Set what the room looks at instead of the plenary, in a workshop that is already locked. Tells nobody."""
     others = {key: value for key, value in stored_screen(workshop).items() if key != "instead"}
     workshop.screen = others | ({"instead": asdict(what), "shown": False} if what else {})

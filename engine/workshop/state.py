@@ -9,7 +9,7 @@ from engine.store import BegunActivity, HandIn, Workshop
 
 
 class State(Enum):
-    """What an activity is to a group; the first that is true counts."""
+    """Whether a group can write in an activity, and if not, why. The first one that is true counts."""
 
     CLOSED = auto()
     NOT_BEGUN = auto()
@@ -32,7 +32,7 @@ _STATE = (
 
 
 def state_of(db: Session, workshop_id: str, activity_id: str, group_id: str) -> State:
-    """Find out whether a group can write; hold the group first, so that it stays true."""
+    """Lock the group first (`hold_group`), so that the answer stays true until the end of the transaction."""
     keys = {"workshop_id": workshop_id, "activity_id": activity_id, "group_id": group_id}
     row = db.execute(_STATE, keys).first()
     if row is None or not row.is_open:

@@ -7,7 +7,7 @@ from engine.workshop.problem import WorkshopProblem
 
 
 def clean_line(text: str, missing: str, limit: int) -> str:
-    """Give a typed line without stray spaces and without characters that no screen shows.
+    """A typed line without extra spaces, and without characters that no screen shows.
 
     Raises:
         WorkshopProblem: nothing is left (says `missing`), or it is longer than `limit` characters.
@@ -25,7 +25,7 @@ def clean_line(text: str, missing: str, limit: int) -> str:
 
 
 def _joins(character: str) -> bool:
-    """Tell whether a character only joins others: emoji, Arabic and Persian names need them."""
+    """Whether a character only joins others, which emoji and Arabic and Persian names need."""
     return character in "\u200c\u200d\ufe0f"
 
 
@@ -34,11 +34,11 @@ def _is_shown(character: str) -> bool:
 
 
 def _can_be_seen(character: str) -> bool:
-    """Tell whether a character alone shows on a screen: no space, no mark on another, no filler."""
+    """Whether a character shows on a screen by itself: it is no space, no mark on a letter and no filler."""
     return unicodedata.category(character)[0] in "LNPS" and character not in "\u115f\u1160\u2800\u3164\uffa0"
 
 
 def comparable(name: str) -> str:
-    """Give a name as it is compared with others: `MARIA ` and `Maria` are the same."""
+    """A name in the form in which names are compared: `MARIA ` and `Maria` are the same."""
     shown = "".join(c for c in name if not _joins(c))
     return " ".join(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", shown).casefold()).split())

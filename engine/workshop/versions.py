@@ -1,7 +1,8 @@
-"""Decides what becomes of a text that somebody sends when its author had not seen all that is stored.
+"""Decides what becomes of a text whose author had not seen all that is stored.
 
-Somebody else wrote meanwhile, or the author sent an earlier version and had no reply: the line broke, or they left
-the tab while it was on its way. After a broken line an older version may also arrive later than a newer one.
+Either somebody else wrote meanwhile, or the author sent an earlier version and got no reply: the connection broke,
+or they left the tab while it was on its way. After a broken connection an older version may also arrive later than
+a newer one.
 """
 
 from collections.abc import Sequence
@@ -19,7 +20,7 @@ _COMPARER = diff_match_patch()
 
 @dataclass(frozen=True)
 class Version:
-    """A text as it was sent once."""
+    """One version of a text, as it was sent."""
 
     revision: int
     text: str
@@ -27,13 +28,13 @@ class Version:
 
 @dataclass(frozen=True)
 class SentText:
-    """A text, and what its author knew."""
+    """A text, and what its author had seen and sent before."""
 
     text: str
     seen: str
-    """What they had before them when they began."""
+    """What the field held when they began to write."""
     unanswered: Sequence[Version] = ()
-    """What they sent since, also from `seen`, without a reply."""
+    """The versions that they sent since then without a reply; these too were written with `seen` before them."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,9 @@ class Decision:
     """What becomes of a text."""
 
     holds: str
-    """What the field holds from now on. It is appended after what was sent, where it differs from that."""
+    """What the field holds from now on. Where it differs from what was sent, it is appended after that."""
     known_as: int = 0
-    """The version in which all of it was sent before: nothing is appended. 0 when there is none."""
+    """The revision that already has all of what was sent, so that nothing is appended; 0 when there is none."""
 
 
 def decided(sent: SentText, held: str, *, between: str, limit: int) -> Decision:
@@ -53,7 +54,7 @@ def decided(sent: SentText, held: str, *, between: str, limit: int) -> Decision:
         sent: the text, and what its author knew.
         held: what the field holds now.
         between: what stands between two versions of the whole text.
-        limit: the characters that one person can send. Two texts of that length stay whole when they are merged;
+        limit: how many characters one person can send. Two texts of that length stay whole when they are merged;
             a field that is longer already takes nothing more.
 
     Raises:
@@ -69,12 +70,12 @@ def decided(sent: SentText, held: str, *, between: str, limit: int) -> Decision:
 
 
 def _base(sent: SentText) -> tuple[str, int]:
-    """Give the text from which to merge, and the revision that has all of what is sent already, if there is one.
+    """The text from which to merge, and the revision that already has all of what was sent, 0 when there is none.
 
-    Of what was sent without a reply, that counts which has most of the text. When most of one of the two is in the
-    other, they are versions of one text. Else they come from two tabs, and are merged as those of two people. Of
-    two versions the one that misses more is the older, since people add more than they take away. When the older
-    one arrives last, only the words count that the other never had.
+    Of the versions without a reply, the one that has the most of the new text counts. When most of either text is
+    in the other, the two are versions of one text. Otherwise they come from two tabs, and are merged like the texts
+    of two people. Of two versions, the one that lacks more is the older, since people add more than they take away.
+    When the older one arrives last, only those of its words count that the newer one never had.
     """
     compared = [(missing(sent.text, version.text), version) for version in sent.unanswered]
     new, earlier = min(compared, key=lambda pair: pair[0], default=(0, None))
@@ -88,7 +89,7 @@ def _base(sent: SentText) -> tuple[str, int]:
 
 
 def missing(text: str, other: str) -> int:
-    """Count the characters of those words of a text that another one has neither there, nor finished or corrected."""
+    """Count the characters of the words that another text lacks; a completed or corrected word is not lacking."""
     return sum(len(word) for edit in edits(text, other) for word in _lost(text, edit))
 
 
@@ -98,13 +99,16 @@ def _lost(text: str, edit: Edit) -> list[str]:
 
 
 def _is_like(word: str, other: str) -> bool:
-    """Tell whether a word begins as another, and three quarters of it are the beginning and the end of that."""
+    """Whether `other` is this word, completed or corrected.
+
+    The two begin alike, and three quarters of the word stand at the beginning and the end of `other`.
+    """
     begins, ends = _COMPARER.diff_commonPrefix(word, other), _COMPARER.diff_commonSuffix(word, other)
     return not word or (begins > 0 and 4 * min(begins + ends, len(word)) >= 3 * len(word))
 
 
 def _shared(text: str, other: str) -> str:
-    """Give a text without the words that another one misses."""
+    """The text without the words that another text lacks."""
     shared, at = "", 0
     for edit in edits(text, other):
         shared += text[at : edit.start if _lost(text, edit) else edit.end]

@@ -1,4 +1,4 @@
-"""Puts a value into a field, beside what others put there meanwhile."""
+"""Saves a value in a field, together with what others saved there meanwhile."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from engine.store.answers import append, current, on_sheet
 from engine.workshop.versions import Decision, SentText, Version, decided
 
 LOOKED_AT = 3
-"""Of the versions of a text that had no reply, how many are looked at: the newest ones."""
+"""How many versions of a text that had no reply are looked at: the newest ones."""
 Put = Callable[[Any, int], Saved]
 """Appends a value to what is stored in one field; the number is its base, as in `Answer`."""
 
@@ -26,7 +26,7 @@ class Outcome:
     saved: Saved
     """What the field holds now."""
     mine: int
-    """The revision of what this author sent; differs from `saved` where two texts were merged."""
+    """The revision of what this author sent. It is not that of `saved` where it was merged with what others sent."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class SentAnswer:
 
 
 def write(db: Session, sent: SentAnswer) -> Outcome:
-    """Save a value beside what others saved meanwhile: two texts are merged, picks are put together.
+    """Save a value together with what others saved meanwhile: texts are merged, and picks are put together.
 
     Raises:
         WorkshopProblem: two long texts were merged here already, and a third does not fit.
@@ -69,14 +69,14 @@ def _decided(db: Session, sent: SentAnswer, seen: str, held: str) -> Decision:
 
 
 def put_decided(put: Put, text: str, base: int, now: Saved, decision: Decision) -> Outcome:
-    """Append what was decided about a text, by `put`; nothing when it was sent before."""
+    """Append a text as it was decided; nothing when it was sent before."""
     if decision.known_as:
         return Outcome(now, decision.known_as)
     return put_both(put, text, base, decision.holds)
 
 
 def put_both(put: Put, value: Json, base: int, holds: Json) -> Outcome:
-    """Append what was sent, and after it what the field holds from now on when that is something else."""
+    """Append what was sent; after it what the field holds from now on, where that is something else."""
     mine = put(value, base)
     return Outcome(mine if holds == value else put(holds, -mine.revision), mine.revision)
 
@@ -86,5 +86,5 @@ def _append(db: Session, sent: SentAnswer, value: Json, base: int) -> Saved:
 
 
 def _versions(sent: SentAnswer, *conditions: ColumnElement[bool]) -> Select[Any]:
-    """Select what was stored in this field."""
+    """Select the stored versions of this field that meet the conditions."""
     return select(Answer.id, Answer.value).where(*on_sheet(sent.place), Answer.field == sent.path, *conditions)
