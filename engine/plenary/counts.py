@@ -1,4 +1,4 @@
-"""The views that count: how many groups stand behind an answer, or picked a sentence."""
+"""The views that count: how many groups gave an answer, or picked a sentence."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from engine.plenary.side_by_side import GroupAnswers
 
 
 class BarChart(PlenaryView):
-    """How many groups, or rows, stand behind each option."""
+    """How many groups, or rows, chose each option."""
 
     def finding(self, groups: Sequence[GroupAnswers]) -> str:
         """Name the answer that was given most often."""
@@ -31,7 +31,6 @@ class BarChart(PlenaryView):
         return _("Most often: {answer} ({number} of {total})").format(answer=labels[first[0]], number=most, total=total)
 
     def data(self, groups: Sequence[GroupAnswers], case: CaseStudy | None = None) -> Bars:
-        """Give the bars."""
         tally = self.field.tally(self.values(groups))
         chosen = [(group.group.name, self._chosen(group)) for group in groups]
         bars = [
@@ -41,13 +40,13 @@ class BarChart(PlenaryView):
         return Bars(tuple(bars), counts_rows=self.column is not None)
 
     def _chosen(self, group: GroupAnswers) -> set[str]:
-        """Give the ids of all options that a group chose somewhere."""
+        """The ids of all options that a group chose, in whichever row."""
         several = self.field.holds_several
         return {option for value in self.values([group]) if value for option in (value if several else [value])}
 
 
 class Picks(PlenaryView):
-    """The case, each sentence with the number of groups that picked it as evidence, in whichever row."""
+    """The case; each sentence with the number of groups that picked it as evidence, in whichever row."""
 
     def finding(self, groups: Sequence[GroupAnswers]) -> str:
         """Name the sentence that most groups picked."""
@@ -63,7 +62,6 @@ class Picks(PlenaryView):
         )
 
     def data(self, groups: Sequence[GroupAnswers], case: CaseStudy | None = None) -> ShadedCase:
-        """Give the sentences with their counts."""
         picks, total = self.picks(groups), _at_work(groups)
 
         def picked(sentence: Sentence) -> PickedSentence:
@@ -75,7 +73,7 @@ class Picks(PlenaryView):
         return ShadedCase(tuple(tuple(map(picked, paragraph)) for paragraph in paragraphs))
 
     def picks(self, groups: Sequence[GroupAnswers]) -> dict[int, int]:
-        """Count the groups that picked each sentence; sentences that nobody picked are left out."""
+        """Sentence number -> how many groups picked it; sentences that nobody picked are left out."""
         counts: Counter[int] = Counter()
         for group in groups:
             counts.update({number for value in self.values([group]) for number in value or []})

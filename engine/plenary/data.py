@@ -1,19 +1,19 @@
-"""What plenary views give to draw: plain texts and numbers, for a screen and for a report."""
+"""The data that plenary views draw: plain texts and numbers, for a screen and for a report."""
 
 from dataclasses import dataclass
 
 LEVELS = 4
-"""The highest level, which is drawn darkest; 0 is none."""
+"""The highest level, which is drawn darkest; 0 is no level."""
 
 
 @dataclass(frozen=True)
 class GridCell:
-    """What a group says in a row."""
+    """What one group says in one row."""
 
     text: str
     level: int
     notes: tuple[tuple[str, str], ...] = ()
-    """What the group wrote beside it: (label, text)."""
+    """(label, text) of what the group wrote beside it."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class GridRow:
 
 @dataclass(frozen=True)
 class Grid:
-    """Rows by groups; `legend` has the meaning of levels, as (level, text)."""
+    """Rows by groups; `legend` says what levels mean, as (level, text)."""
 
     caption: str
     columns: tuple[str, ...]
@@ -49,7 +49,7 @@ class Bars:
 
     bars: tuple[Bar, ...]
     counts_rows: bool
-    """Whether rows of tables were counted, of which a group has several, and not groups."""
+    """Whether rows of tables were counted, of which a group has several; otherwise groups were counted."""
 
 
 @dataclass(frozen=True)
@@ -85,4 +85,4 @@ class GroupRows:
 
 
 ViewData = Grid | Bars | ShadedCase | GroupTexts | GroupRows
-"""What a view can give."""
+"""All that a view can draw."""

@@ -13,7 +13,7 @@ NOTHING = "–"
 
 
 class Heatmap(PlenaryView):
-    """A choice in every row of a table: the first option is the highest level."""
+    """A choice in every row of a table; the first option has the highest level."""
 
     def finding(self, groups: Sequence[GroupAnswers]) -> str:
         """Name the row on which the groups agree least."""
@@ -21,7 +21,7 @@ class Heatmap(PlenaryView):
         return _most_different({label: 1 - share for label, share in shares.items() if share is not None})
 
     def data(self, groups: Sequence[GroupAnswers], case: CaseStudy | None = None) -> Grid:
-        """Give each group's choice in each row, with what it noted beside it."""
+        """Each group's choice in each row, with what it wrote beside it."""
         labels = self.field.labels()
         levels = {option: _level(place, len(labels)) for place, option in enumerate(labels)}
 
@@ -43,10 +43,10 @@ class Heatmap(PlenaryView):
 
 
 class Spread(PlenaryView):
-    """The groups' numbers beside each other: the highest is the highest level."""
+    """The groups' numbers side by side; the highest number has the highest level."""
 
     def finding(self, groups: Sequence[GroupAnswers]) -> str:
-        """Say from where to where the numbers go, or on which row they are farthest apart."""
+        """Say how far the numbers reach; for a column, in which row they are farthest apart."""
         if self.column:
             lines = {label: [v for v in values if v is not None] for label, values in self._lines(groups)}
             return _most_different({label: max(line) - min(line) for label, line in lines.items() if len(line) > 1})
@@ -59,7 +59,7 @@ class Spread(PlenaryView):
         return _("The groups say from {low} to {high}").format(low=low, high=high)
 
     def data(self, groups: Sequence[GroupAnswers], case: CaseStudy | None = None) -> Grid:
-        """Give the number of each group, in every row where a column is shown."""
+        """One line of numbers; for a column, a line for each row."""
         lines, ends = self._lines(groups), self.field.ends()
         numbers = [value for _label, values in lines for value in values if isinstance(value, int)]
         low, high = (min(ends), max(ends)) if ends else (0, max(numbers, default=1))
@@ -71,7 +71,7 @@ class Spread(PlenaryView):
         )
 
     def _lines(self, groups: Sequence[GroupAnswers]) -> list[tuple[str, list[Json]]]:
-        """Give every group's value in every line, as (label, values)."""
+        """Every group's value in every line, as (label, values)."""
         if self.column:
             return [(row.label, _in_row(self, row, groups)) for row in self.whole.rows_now({})]
         return [(self.whole.label, self.values(groups))]
@@ -89,7 +89,7 @@ class Ranking(PlenaryView):
         return _("In the first place on average: {answer}").format(answer=self.field.labels()[first[0]])
 
     def data(self, groups: Sequence[GroupAnswers], case: CaseStudy | None = None) -> Grid:
-        """Give the mean place of each option, and its place with each group."""
+        """The mean place of each option, then its place in each group."""
         orders = [value or [] for value in self.values(groups)]
         means, labels = self.field.tally(orders), self.field.labels()
 
@@ -108,12 +108,12 @@ def _names(groups: Sequence[GroupAnswers]) -> tuple[str, ...]:
 
 
 def _in_row(view: PlenaryView, row: TableRow, groups: Sequence[GroupAnswers]) -> list[Json]:
-    """Give every group's value in a row that all groups have."""
+    """Every group's value in a row that all groups have."""
     return [group.value(f"{row.path}/{view.field.id}") for group in groups]
 
 
 def _level(place: int, count: int) -> int:
-    """Give the level of an option by its place: the first has the highest, the last the lowest."""
+    """From the place of an option, counted from 0: the first has the highest level, the last the lowest."""
     return LEVELS - round(place * (LEVELS - 1) / max(count - 1, 1))
 
 

@@ -1,4 +1,4 @@
-"""What every look at all groups' answers has in common."""
+"""What all views of the plenary have in common."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class PlenaryView:
 
     view: View
     whole: Field
-    """The field of the sheet that is shown, or whose column is shown."""
+    """The field of the sheet that is shown, or the table whose column is shown."""
     column: Field | None = None
 
     @property
@@ -53,12 +53,12 @@ class PlenaryView:
         return self.finding(groups)
 
     def finding(self, groups: Sequence[GroupAnswers]) -> str:
-        """State what was found, where some group has answered; a view of words only says how many did."""
+        """State what was found. Called only when a group has answered; here it says how many have."""
         answered = sum(self.is_answered(group) for group in groups)
         return plural("{count} group has answered", "{count} groups have answered", answered)
 
     def data(self, groups: Sequence[GroupAnswers], case: CaseStudy | None = None) -> ViewData:
-        """Give what there is to draw.
+        """What there is to draw.
 
         Args:
             groups: all groups, in their order.
@@ -67,13 +67,13 @@ class PlenaryView:
         raise NotImplementedError
 
     def is_answered(self, group: GroupAnswers) -> bool:
-        """Tell whether a group has something behind the view."""
+        """Whether a group has given any answer that the view shows."""
         return any(not self.field.is_empty(value) for value in self.values([group]))
 
     def values(self, groups: Sequence[GroupAnswers]) -> list[Json]:
-        """Give every value behind the view: one a group, or one a row of each group's table.
+        """Every value that the view shows: one for each group, or one for each row of each group's table.
 
-        What stands in a row that was removed is no longer there.
+        Values of rows that were removed are left out.
         """
         return [value for group in groups for value in self._values_of(group)]
 

@@ -1,4 +1,4 @@
-"""All kinds of views by the names that content files give them."""
+"""All kinds of views, by the names that content files give them."""
 
 from engine.content import Activity, View, Worksheet
 from engine.plenary.counts import BarChart, Picks
@@ -15,11 +15,11 @@ VIEWS: dict[str, type[PlenaryView]] = {
     "texts": Texts,
     "rows": Rows,
 }
-"""Tested against the views that content may name."""
+"""A test compares these names with those that content may use."""
 
 
 def view_of(worksheet: Worksheet, view: View) -> PlenaryView:
-    """Give a view of a worksheet; content with a view of nothing is not sound, and never comes here."""
+    """Content with a view that shows nothing is refused when it is read, and never comes here."""
     head, dot, _column = view.show.partition(".")
     whole, field = worksheet.shown_by(head), worksheet.shown_by(view.show)
     assert whole and field, f"the worksheet has no '{view.show}'"
@@ -27,5 +27,5 @@ def view_of(worksheet: Worksheet, view: View) -> PlenaryView:
 
 
 def views_of(activity: Activity) -> list[PlenaryView]:
-    """Give all views of an activity, in the order of its file."""
+    """In the order of the activity's file."""
     return [view_of(activity.worksheet, view) for view in activity.plenary]

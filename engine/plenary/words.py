@@ -9,10 +9,9 @@ from engine.plenary.side_by_side import GroupAnswers
 
 
 class Texts(PlenaryView):
-    """Each group's text; a column gives its rows one below the other, each after the row's label."""
+    """Each group's text; for a column one line for each row, after the row's label."""
 
     def data(self, groups: Sequence[GroupAnswers], case: CaseStudy | None = None) -> GroupTexts:
-        """Give the texts."""
         found = ((group.group.name, self._text(group)) for group in groups)
         return GroupTexts(tuple((name, text) for name, text in found if text))
 
@@ -28,11 +27,10 @@ class Rows(PlenaryView):
     """Each group's own rows of a table."""
 
     def is_answered(self, group: GroupAnswers) -> bool:
-        """Tell whether the group has a row with something in it."""
+        """Whether the group has a row with something in it."""
         return bool(self._rows(group))
 
     def data(self, groups: Sequence[GroupAnswers], case: CaseStudy | None = None) -> GroupRows:
-        """Give the rows as texts."""
         found = ((group.group.name, self._rows(group)) for group in groups)
         columns = tuple(column.label for column in self.whole.within())
         return GroupRows(columns, tuple((name, rows) for name, rows in found if rows))
