@@ -101,7 +101,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def main() -> int:
-    """Run the command that was asked for."""
     options = _parser().parse_args()
     run: Callable[[argparse.Namespace], int] = options.run
     return run(options)

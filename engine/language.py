@@ -20,7 +20,7 @@ CATALOGUES = Path(__file__).parent.parent / "content" / "locale"
 
 
 def language() -> str:
-    """Give the language of this server: `WORKSHOP_LANGUAGE`, or English."""
+    """The language of this server: `WORKSHOP_LANGUAGE`, or English."""
     return os.environ.get("WORKSHOP_LANGUAGE", DEFAULT)
 
 
@@ -30,7 +30,7 @@ def _catalogue(name: str) -> gettext.NullTranslations:
 
 
 def bracketed(text: str) -> str:
-    """Mark a text as translated, the way the pseudo-language does."""
+    """Mark a text as translated, as the pseudo-language does."""
     return f"⟦{text}⟧"
 
 

@@ -13,7 +13,7 @@ Message = tuple[str, str, str | None]
 
 
 def interface_messages(folder: Path = ROOT / "engine") -> Iterator[Message]:
-    """Give the texts of `_()` and `plural()` in the code, and of `_()` in the plain pages."""
+    """The texts of `_()` and `plural()` in the code, and of `_()` in the HTML pages."""
     for path in sorted(folder.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
@@ -32,7 +32,6 @@ def _template_texts(source: str) -> Iterator[str]:
 
 
 def content_messages() -> list[Message]:
-    """Give the texts of the content files, noted while they are read."""
     found: list[Message] = []
     with language.noting(lambda text, context: found.append((context, text, None))):
         load_library()
@@ -40,7 +39,7 @@ def content_messages() -> list[Message]:
 
 
 def write_messages(file: Path) -> int:
-    """Write the template; give how many texts it has."""
+    """Write the template; the result is the number of its texts."""
     messages = list(dict.fromkeys([*interface_messages(), *content_messages()]))
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(HEADER + "".join(map(_entry, messages)), encoding="utf-8")

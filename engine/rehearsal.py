@@ -1,6 +1,6 @@
 """A workshop filled with sample groups, to try a plenary without people.
 
-The groups answer as our readings do, each a little differently; a seed makes it come out the same.
+The groups answer as our readings do, each a little differently; the same seed gives the same answers.
 """
 
 import random
@@ -24,7 +24,7 @@ def rehearse(server: Server, *, groups: int = 6, seed: int = 1, module_id: str =
     Args:
         server: the running server.
         groups: how many sample groups.
-        seed: what makes the groups differ; the same seed gives the same answers.
+        seed: what makes the groups differ.
         module_id: the module.
     """
     workshop = open_workshop(
@@ -75,7 +75,7 @@ def _fill(
 
 
 def _varied(activity: Activity, ours: dict[str, Json], context: CheckContext, chance: random.Random) -> dict[str, Json]:
-    """Give the answers of a group that thinks nearly as we do: some rows left out, some values changed."""
+    """The answers of a group that thinks nearly as we do: some rows are left out, some values changed."""
     left_out = {path for path, value in ours.items() if value is True and chance.random() < 0.25}
     answers = {}
     for path, value in ours.items():
@@ -87,5 +87,5 @@ def _varied(activity: Activity, ours: dict[str, Json], context: CheckContext, ch
 
 
 def _other(field: Field, value: Json, context: CheckContext, chance: random.Random) -> Json:
-    """Give the value, or now and then another one that the field takes."""
+    """The value, or now and then another one that the field takes."""
     return value if chance.random() < 0.6 else field.check(field.varied(value, context, chance), context)

@@ -11,13 +11,13 @@ from engine.store import Database
 
 @dataclass
 class Server:
-    """Made once when the program starts, and handed to every act."""
+    """The running program: made once when it starts, and handed to every act."""
 
     database: Database
     library: Library
     bus: Bus = field(default_factory=Bus)
     copies: dict[str, Any] = field(default_factory=dict)
-    """The copies of the content that workshops ran on lately: their id -> `engine.workshop.WorkshopContent`."""
+    """The copies of the content that workshops used lately: copy id -> `engine.workshop.WorkshopContent`."""
     copy_ids: dict[str, str] = field(default_factory=dict)
     """Which copy a workshop has, which never changes: workshop id -> copy id."""
     relay: PostgresRelay | None = None
@@ -26,13 +26,12 @@ class Server:
         self.database.on_news = self.bus.tell
 
     def start(self) -> None:
-        """Begin to hear the news of other processes, where there can be several."""
+        """Begin to hear the news of other processes; with SQLite there are none."""
         if not self.database.is_sqlite:
             self.relay = PostgresRelay(self.database, self.bus)
             self.relay.start()
 
     def stop(self) -> None:
-        """Let go of everything."""
         if self.relay:
             self.relay.stop()
         self.database.close()
@@ -47,11 +46,10 @@ def open_server(url: str | None = None) -> Server:
 
 
 def make_running(server: Server) -> Server:
-    """Make this the running server of the process."""
     _running[:] = [server]
     return server
 
 
 def running() -> Server:
-    """Give the server of this process; one is opened when there is none yet."""
+    """The server of this process; one is opened when there is none yet."""
     return _running[0] if _running else open_server()

@@ -14,16 +14,16 @@ WATCH = "watch"
 NAMES = (SEAT, FACILITATOR, WATCH)
 
 SETTINGS: dict[str, Any] = {"httponly": True, "samesite": "lax", "path": "/", "max_age": 60 * 60 * 24 * 120}
-"""Long enough to look something up after the seminar. Not `secure`: a room without internet has no certificate."""
+"""120 days, to look something up after the seminar. Not `secure`: a room without internet has no certificate."""
 
 
 def sealed(server: Server, name: str, value: Any) -> str:
-    """Give what goes into a cookie."""
+    """The signed text that goes into a cookie."""
     return URLSafeSerializer(cookie_key(server), salt=name).dumps(value)
 
 
 def opened(server: Server, name: str, cookies: Mapping[str, str]) -> Any | None:
-    """Give what a cookie holds; None when it is not there or somebody changed it."""
+    """What a cookie holds; None when it is missing or somebody changed it."""
     if not (text := cookies.get(name)):
         return None
     try:

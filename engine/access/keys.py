@@ -19,23 +19,22 @@ _hasher = PasswordHasher()
 
 
 def cookie_key(server: Server) -> str:
-    """Give the key that signs cookies; made on first use, then kept, so that cookies outlive a restart."""
+    """The key that signs cookies; made on first use, then kept, so that cookies outlive a restart."""
     return setting_or_new(server.database, COOKIE_KEY, lambda: secrets.token_urlsafe(32))
 
 
 def password_is_set(server: Server) -> bool:
-    """Tell whether a facilitator has set a password."""
     with server.database.read() as db:
         return setting(db, PASSWORD) is not None
 
 
 def setup_word(server: Server) -> str:
-    """Give the word of the one-time link; it holds until a password is set with it."""
+    """The word in the one-time link; it is valid until a password is set with it."""
     return setting_or_new(server.database, SETUP, lambda: secrets.token_urlsafe(16))
 
 
 def set_password(server: Server, word: str, password: str) -> None:
-    """Set the facilitator's password with the word of the one-time link, which then holds no more.
+    """Set the facilitator's password with the word of the one-time link, which is no longer valid after that.
 
     Raises:
         WorkshopProblem: the link was used already or is wrong, or the password is too short or too long.
@@ -52,12 +51,11 @@ def set_password(server: Server, word: str, password: str) -> None:
 
 
 def _bytes(typed: str) -> bytes:
-    """Give what was typed the same on all keyboards: some send `é` as one character, some as two."""
+    """The same bytes from all keyboards: some send `é` as one character, some as two."""
     return unicodedata.normalize("NFC", typed).encode("utf-8", "surrogatepass")
 
 
 def password_fits(server: Server, password: str) -> bool:
-    """Tell whether this is the facilitator's password."""
     with server.database.read() as db:
         hashed = setting(db, PASSWORD)
     try:
@@ -67,13 +65,13 @@ def password_fits(server: Server, password: str) -> bool:
 
 
 def password_mark(server: Server) -> str:
-    """Give a mark of the present password: a new password makes all signed-in browsers sign in again."""
+    """A mark of the present password: when it changes, all signed-in browsers must sign in again."""
     with server.database.read() as db:
         return (setting(db, PASSWORD) or "")[-16:]
 
 
 def forget_password(server: Server) -> str:
-    """Forget the password, and give the word of a new one-time link."""
+    """Forget the password; the result is the word of a new one-time link."""
     with server.database.write() as db:
         put_setting(db, PASSWORD, None)
         put_setting(db, SETUP, None)

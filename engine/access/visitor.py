@@ -18,12 +18,12 @@ class Visitor:
     is_facilitator: bool = False
     seat: Seat | None = None
     has_lost_seat: bool = False
-    """There is a cookie, and it is void: tampered with, or the seat moved to another laptop."""
+    """There is a cookie, but it is void: somebody changed it, or the seat moved to another laptop."""
     watches: str | None = None
     """The workshop whose projector page this browser may show."""
 
     def may_hear(self, topic: str) -> bool:
-        """Tell whether this person may know that something about a topic changed."""
+        """Whether this person may be told that something about a topic changed."""
         if self.is_facilitator:
             return True
         workshop_id = topics.workshop_of(topic)
@@ -34,7 +34,7 @@ class Visitor:
 
 
 def visitor_of(server: Server, cookies: Mapping[str, str]) -> Visitor:
-    """Find out who sends these cookies; asks the database each time, so that nobody keeps a lost seat."""
+    """Find out who sends these cookies; the database is asked each time, so that nobody keeps a lost seat."""
     mark = opened(server, FACILITATOR, cookies)
     seat = _seat(server, opened(server, SEAT, cookies))
     watches = opened(server, WATCH, cookies)
@@ -47,7 +47,7 @@ def visitor_of(server: Server, cookies: Mapping[str, str]) -> Visitor:
 
 
 def _seat(server: Server, kept: Any) -> Seat | None:
-    """Give the seat of a cookie that holds `[participant id, seat version]`; None once the seat has moved."""
+    """The seat of a cookie that holds `[participant id, seat version]`; None once the seat has moved."""
     if not isinstance(kept, list) or len(kept) != 2:
         return None
     seat = seat_of(server, kept[0])

@@ -1,4 +1,4 @@
-"""What people look up: rendered pages, links both ways, and the search."""
+"""The handbook and all that people look up beside it: pages as HTML, links in both directions, and the search."""
 
 from engine.book.links import leads_to, title_of
 from engine.book.rendering import rendered

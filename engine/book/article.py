@@ -1,4 +1,4 @@
-"""Anything that can be looked up, as HTML: what a screen shows, and what a printer prints."""
+"""Everything that people can look up, as HTML for the screen and for the printer."""
 
 from collections.abc import Callable, Iterable
 from html import escape
@@ -26,7 +26,7 @@ from engine.language import _, plural
 
 
 def article(library: Library, ref: str) -> str:
-    """Give the target of a link as HTML; a sentence that says so when there is none."""
+    """The HTML of what a link leads to; where it leads nowhere, a sentence that says so."""
     if ref.startswith("all:"):
         return overview(library, ref)
     target = library.target(ref)
@@ -37,7 +37,7 @@ def article(library: Library, ref: str) -> str:
 
 
 def contents(library: Library, now: str) -> str:
-    """Give the table of contents, with the place where somebody is marked."""
+    """The table of contents as HTML; `now` is the ref of the open page, which is marked."""
     groups = [
         *_chapters(library),
         (_("Legal instruments"), [f"instrument:{name}" for name in library.instruments]),
@@ -52,7 +52,7 @@ def contents(library: Library, now: str) -> str:
 
 
 def _chapters(library: Library) -> list[tuple[str, list[str]]]:
-    """Give the pages of the handbook under the headings of its outline."""
+    """The refs of the handbook's pages, under the headings of its chapters."""
     begins = {item.id: item.chapter for item in library.handbook.items if item.chapter} if library.handbook else {}
     found: list[tuple[str, list[str]]] = []
     for name in library.pages:
@@ -63,7 +63,7 @@ def _chapters(library: Library) -> list[tuple[str, list[str]]]:
 
 
 def folded(summary: str, html: str, *, is_open: bool) -> str:
-    """Give HTML behind one line that opens it; a small screen begins with it closed."""
+    """Put HTML behind one line, which opens and closes it."""
     return f'<details class="folded"{" open" if is_open else ""}><summary>{escape(summary)}</summary>{html}</details>'
 
 
@@ -84,7 +84,7 @@ def _in_short(library: Library, text: str) -> str:
 
 
 def _since(library: Library, page: Page) -> str:
-    """Give what is later than the handbook, each with its year and source, behind a line that says so."""
+    """The notes on what is later than the handbook, each with its year and source, folded behind one line."""
     items = []
     for note in page.since:
         cite = _cite(library.sources[note.source]) if note.source in library.sources else ""
@@ -97,7 +97,7 @@ def _since(library: Library, page: Page) -> str:
 
 
 def _cite(source: Source) -> str:
-    """Give where a later fact is from, with the way there when that is known."""
+    """The publisher, title and year of a source, as a link where it has a web address."""
     said = escape(f"{source.publisher}: {source.title}, {source.year}")
     if is_address(source.address):
         said = f'<a href="{escape(source.address)}" rel="noreferrer" target="_blank">{said}</a>'

@@ -1,4 +1,4 @@
-"""How far somebody is in a quiz, and the same as a text that a browser can keep."""
+"""How far somebody is in a quiz, also as a text that a browser can keep."""
 
 from typing import Self
 
@@ -11,48 +11,47 @@ from engine.fields import Model
 
 
 class Attempt(Model):
-    """One go at one quiz."""
+    """One attempt at one quiz. It is never changed: each act makes a new one."""
 
     seed: int
-    """What its orders are shuffled by."""
+    """Decides in which order things are shown."""
     at: int = 0
-    """The question before the learner, from 0; one past the last is the look back before the end of a test."""
+    """The place of the question on the screen, from 0; one past the last is the look back before a test ends."""
     given: dict[str, Given] = PydanticField(default_factory=dict)
     """Question id -> answer."""
     checked: frozenset[str] = frozenset()
-    """The questions whose reasons were shown: their answers no longer change."""
+    """The ids of the questions whose reasons were shown: their answers no longer change."""
     finished: bool = False
 
     def answer_to(self, question: Question) -> Given:
-        """Give the answer to a question, empty without one."""
+        """Empty where there is none yet."""
         return self.given.get(question.id, ())
 
     def is_answered(self, question: Question) -> bool:
-        """Tell whether a question has a whole answer."""
+        """Whether there is an answer, and it is complete."""
         return is_complete(question, self.answer_to(question))
 
     def answered(self, question: Question, given: Given) -> Self:
-        """Give the attempt with one more answer; a judged one stays as it is."""
+        """Put in an answer. Nothing changes where it does not fit, after its reasons were shown, and after the end."""
         if self.finished or question.id in self.checked or not fits(question, given):
             return self
         return self.model_copy(update={"given": {**self.given, question.id: given}})
 
     def check(self, question: Question) -> Self:
-        """Give the attempt with the reasons of a question shown."""
+        """Show the reasons of a question; its answer no longer changes."""
         return self.model_copy(update={"checked": self.checked | {question.id}})
 
     def move(self, quiz: Quiz, to: int) -> Self:
-        """Give the attempt at another question; past the last one it ends, or a test looks back first."""
+        """Go to a question by its place; past the last one the quiz ends, or a test looks back first."""
         last = len(quiz.questions)
         ends = to >= last and not reasons_wait(quiz)
         return self.model_copy(update={"at": min(max(to, 0), last), "finished": self.finished or ends})
 
     def finish(self) -> Self:
-        """Give the attempt at its end."""
         return self.model_copy(update={"finished": True})
 
     def fitted(self, quiz: Quiz) -> Self:
-        """Give the attempt without what the quiz does not have, or no longer."""
+        """Leave out what the quiz does not have, or no longer has."""
         asked = {question.id: question for question in quiz.questions}
         given = {name: each for name, each in self.given.items() if name in asked and fits(asked[name], each)}
         fitting = self.model_copy(update={"given": given, "checked": self.checked & set(asked)})
@@ -63,25 +62,24 @@ class QuizRecord(Model):
     """All quizzes that somebody began."""
 
     now: str = ""
-    """The quiz before the learner; empty for the list of them."""
+    """The id of the quiz on the screen; empty for the list of quizzes."""
     attempts: dict[str, Attempt] = PydanticField(default_factory=dict)
 
     def at(self, name: str) -> Self:
-        """Give the progress with another quiz before the learner, or with the list."""
+        """Open another quiz; with an empty name, the list."""
         return self.model_copy(update={"now": name})
 
     def having(self, name: str, attempt: Attempt) -> Self:
-        """Give the progress with a new state of an attempt."""
+        """Put in an attempt, in place of the one before."""
         return self.model_copy(update={"attempts": {**self.attempts, name: attempt}})
 
 
 def as_kept(progress: QuizRecord) -> str:
-    """Give the progress as a text for the browser to keep."""
     return progress.model_dump_json()
 
 
 def from_kept(text: str, library: Library) -> QuizRecord:
-    """Read what a browser kept; it may be of other content or of another version, and anybody can change it."""
+    """Read what a browser kept, without what does not fit: it may be of other content, and anybody can change it."""
     try:
         kept = QuizRecord.model_validate_json(text)
     except ValidationError:

@@ -1,4 +1,4 @@
-"""What a link is called, and what points to a page: links are followed both ways."""
+"""What a link is called, what it leads to, and what leads to a page."""
 
 from html import escape
 
@@ -7,11 +7,11 @@ from engine.content import Library
 from engine.language import _
 
 CONTENTS = ("all:glossary", "all:references", "all:indicators", "all:offences", "all:sources")
-"""Overviews that are not pages of their own."""
+"""Overviews, which list content and have no file of their own."""
 
 
 def overview_title(ref: str) -> str:
-    """Give the title of an overview; an empty text for anything else."""
+    """Empty when the ref is no overview."""
     return {
         "all:glossary": _("Glossary"),
         "all:references": _("Further reading"),
@@ -22,7 +22,7 @@ def overview_title(ref: str) -> str:
 
 
 def title_of(library: Library, ref: str) -> str:
-    """Give what people call the target of a link; an empty text when it leads nowhere."""
+    """Empty when the link leads nowhere."""
     if ref.startswith("all:"):
         return overview_title(ref)
     found = library.target(ref)
@@ -30,12 +30,12 @@ def title_of(library: Library, ref: str) -> str:
 
 
 def link_to(library: Library, ref: str) -> str:
-    """Give a link as HTML, under the name of what it leads to."""
+    """A link as HTML, with the title of what it leads to."""
     return f'<a href="{ADDRESS}{ref}" data-ref="{ref}">{escape(title_of(library, ref))}</a>'
 
 
 def kind_of(ref: str) -> str:
-    """Give what kind of thing a link leads to, in the reader's words."""
+    """What kind of thing a link leads to, in the reader's words."""
     return {
         "handbook": _("Handbook"),
         "instrument": _("Legal instrument"),
@@ -53,7 +53,7 @@ def kind_of(ref: str) -> str:
 
 
 def leads_to(library: Library, ref: str) -> list[str]:
-    """Give the pages, and the agenda's activities, that point to something, as refs in the handbook's order."""
+    """What leads to `ref`, as refs: pages in the handbook's order, then activities."""
     pages = [(f"handbook:{name}", page) for name, page in library.pages.items()]
     pages += [(f"instrument:{name}", page) for name, page in library.instruments.items()]
     found = [name for name, page in pages if ref in page.links() and name != ref]
@@ -61,7 +61,7 @@ def leads_to(library: Library, ref: str) -> list[str]:
 
 
 def _activities_beside(library: Library, ref: str) -> list[str]:
-    """Give the activities that stand on an agenda item together with a handbook page, or use a case."""
+    """The activities that share an agenda item with a handbook page, or that use a case study."""
     kind, _colon, name = ref.partition(":")
     items = [item for module in library.modules.values() for item in module.items() if item.activity]
     if kind == "handbook":

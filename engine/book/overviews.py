@@ -1,4 +1,4 @@
-"""Overviews that are not pages of their own: all terms, all sources, the indicators of both editions."""
+"""The overviews: terms, further reading, sources, the indicators of both editions, and offences."""
 
 from collections.abc import Iterable
 from html import escape
@@ -11,7 +11,7 @@ from engine.language import _
 
 
 def overview(library: Library, ref: str) -> str:
-    """Give an overview as HTML; an empty one when there is none of this name."""
+    """An overview as HTML; without entries when there is none of this name."""
     shelves: dict[str, Iterable[tuple[str, str, str]]] = {
         "all:glossary": ((f"term:{t.id}", t.term, t.meaning) for t in sorted(library.terms.values(), key=_term_order)),
         "all:references": ((f"reference:{r.id}", r.title, r.good_for) for r in library.references.values()),
@@ -33,7 +33,7 @@ def _term_order(term: Term) -> str:
 
 
 def _all_indicators(library: Library) -> str:
-    """Give the six with their questions, then the eleven with what they were in the handbook."""
+    """The handbook's six indicators with their questions, then the eleven of 2012 and how they relate to the six."""
     six = "".join(_one_of_six(library, name, item) for name, item in library.shelf("indicator").items())
     rows = []
     for number, each in enumerate(library.later_indicators.values(), start=1):
@@ -58,7 +58,7 @@ def _one_of_six(library: Library, name: str, item: Choice) -> str:
 
 
 def _all_offences(library: Library) -> str:
-    """Give what a case may be, and where to read about it."""
+    """The offences that a case may be, each with links to read more."""
     offences = library.lists.get("offences")
     parts = []
     for item in offences.items if offences else ():
@@ -68,4 +68,4 @@ def _all_offences(library: Library) -> str:
 
 
 _OVERVIEWS = {"all:indicators": _all_indicators, "all:offences": _all_offences}
-"""Overviews with a form of their own; the others are lists."""
+"""Overviews with a form of their own; the others are plain lists."""

@@ -1,4 +1,4 @@
-"""Everything that can be found, in passages."""
+"""Takes everything that can be found apart into passages, for the search."""
 
 import re
 from collections.abc import Iterator
@@ -12,16 +12,15 @@ MARKUP = re.compile(r"[#*_>`|]+|-{3,}")
 
 
 def plain(text: str) -> str:
-    """Give Markdown as the words that people read."""
+    """The words of a Markdown text, without its signs."""
     return " ".join(MARKUP.sub(" ", LINK.sub(r"\1", text)).split())
 
 
 Piece = tuple[str, str, str, str, str]
-"""A passage: ref, title, heading, search words, text."""
+"""A passage: ref, title, heading, words to search by, text."""
 
 
 def pieces(library: Library) -> Iterator[Piece]:
-    """Give everything that can be found, passage by passage."""
     for kind, shelf in (("handbook", library.pages), ("instrument", library.instruments)):
         for name, page in shelf.items():
             yield from _page_pieces(f"{kind}:{name}", page)
@@ -49,9 +48,9 @@ def pieces(library: Library) -> Iterator[Piece]:
 
 
 def _shown_pieces(library: Library) -> Iterator[Piece]:
-    """Give what is shown in the room, slide by slide and scene by scene.
+    """Decks and films, slide by slide and scene by scene.
 
-    All of it counts as text: what says a thing at length comes before the slide that has it as a heading.
+    Their titles count as text only, so that a page that explains a thing comes before a slide that names it.
     """
     for name, deck in library.decks.items():
         yield f"deck:{name}", "", "", "", plain(f"{_('Slides')}: {deck.title}")
@@ -64,7 +63,7 @@ def _shown_pieces(library: Library) -> Iterator[Piece]:
 
 
 def _overview_pieces(library: Library) -> Iterator[Piece]:
-    """Give the eleven indicators, each with the page where it is explained, and the offences."""
+    """The eleven indicators, each with the page that explains it, and the offences."""
     beside = _("the six indicators of the handbook beside the 11 (eleven) of the ILO, 2012")
     yield "all:indicators", title_of(library, "all:indicators"), "", beside, ""
     for later in library.later_indicators.values():
@@ -77,7 +76,7 @@ def _overview_pieces(library: Library) -> Iterator[Piece]:
 
 
 def _page_pieces(ref: str, page: Page) -> Iterator[Piece]:
-    """Give a page heading by heading, so that a result shows the passage."""
+    """A page, one passage for each heading, so that a result shows the right passage."""
     parts = re.split(r"^##+ +(.*)$", page.body, flags=re.MULTILINE)
     parts[-1] += " ".join(["", *page.discuss])
     first = f"{page.in_short} {parts[0]}"

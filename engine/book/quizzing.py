@@ -1,7 +1,7 @@
-"""A quiz at a screen: in which order things stand, what was right, and how much of it.
+"""A quiz on a screen: the order in which things are shown, what was right, and how much of it.
 
-An answer is places: numbers of options, pairs or items as the content file has them. So the right answer
-to a match or an order is 0, 1, 2 ..., and what is shown in another order is still the same answer.
+An answer is a tuple of places: from 0, as options, pairs or items stand in the content file. So the right answer
+to a match or an order is always 0, 1, 2 ..., in whatever order the screen shows them.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,10 +13,10 @@ from engine.content import Library, Matching, OneRight, Ordering, Question, Quiz
 from engine.language import _
 
 Given = tuple[int, ...]
-"""What somebody answered: of options those chosen, ascending; of a match the right side for each left
-one; of an order the items as they were put."""
+"""The places that somebody answered with. Of options: those chosen, ascending. Of a match: the right side of each
+left side. Of an order: the items as they were put."""
 OPEN = -1
-"""In a match: a left side that has no right one yet."""
+"""In a match: this left side has no right side yet."""
 
 
 class Verdict(StrEnum):
@@ -32,13 +32,13 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Judged:
-    """One option, pair or item after the answer."""
+    """What is said about one option, pair or item after the answer."""
 
     place: int
     verdict: Verdict
     why: str
     given: int = OPEN
-    """The right side that was chosen instead, or the place at which an item was put; `OPEN` for none."""
+    """Of a match: the right side that was chosen. Of an order: the item's place. `OPEN` for none, and for options."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Score:
 
 
 def size(question: Question) -> int:
-    """Give how many options, pairs or items a question has."""
+    """The number of its options, pairs or items."""
     match question:
         case Matching():
             return len(question.pairs)
@@ -61,9 +61,9 @@ def size(question: Question) -> int:
 
 
 def shuffled(question: Question, seed: int) -> Given:
-    """Give the places of the options, right sides or items in the order to show them, the same for the same seed.
+    """The places of options, right sides or items in the order to show them; one seed always gives the same order.
 
-    Things to be put in order never stand in it already.
+    Things to put in order are never shown in the right order.
     """
     places = list(range(size(question)))
     Random(f"{seed} {question.id}").shuffle(places)
@@ -73,26 +73,25 @@ def shuffled(question: Question, seed: int) -> Given:
 
 
 def right_answer(question: Question) -> Given:
-    """Give the one answer that is right."""
     if isinstance(question, OneRight | SeveralRight):
         return tuple(place for place, option in enumerate(question.options) if option.right)
     return tuple(range(size(question)))
 
 
 def is_right(question: Question, given: Given) -> bool:
-    """Tell whether an answer is right as a whole; half of it is not."""
+    """Half right is not right."""
     return given == right_answer(question)
 
 
 def is_complete(question: Question, given: Given) -> bool:
-    """Tell whether there is an answer to judge."""
+    """Whether the answer can be judged: something is chosen, or everything has its place."""
     if isinstance(question, OneRight | SeveralRight):
         return bool(given)
     return len(given) == size(question) and OPEN not in given
 
 
 def fits(question: Question, given: Given) -> bool:
-    """Tell whether this can be an answer to the question at all: one that a browser kept may be to an older text."""
+    """Whether this can be an answer to the question at all: a browser may have kept one to an older text."""
     known = set(range(size(question)))
     match question:
         case OneRight():
@@ -106,7 +105,7 @@ def fits(question: Question, given: Given) -> bool:
 
 
 def judge(question: Question, given: Given) -> list[Judged]:
-    """Give the verdict on every option, pair or item, in the content's order."""
+    """The verdict on every option, pair or item, in the order of the content file."""
     match question:
         case Matching():
             chosen = given or (OPEN,) * len(question.pairs)
@@ -138,12 +137,7 @@ def _of_option(is_right: bool, is_chosen: bool) -> Verdict:
 
 
 def score(questions: Iterable[Question], given: Mapping[str, Given]) -> Score:
-    """Count the right answers; a question without an answer is not right.
-
-    Args:
-        questions: the questions to count.
-        given: the answers by the question's id.
-    """
+    """Count the right answers. `given` is by question id; a question without an answer is not right."""
     judged = [is_right(question, given.get(question.id, ())) for question in questions]
     return Score(sum(judged), len(judged))
 
@@ -155,13 +149,12 @@ def by_topic(quiz: Quiz, given: Mapping[str, Given]) -> dict[str, Score]:
 
 
 def to_read_again(quiz: Quiz, given: Mapping[str, Given]) -> list[str]:
-    """Give the pages behind the questions that were not right, as refs, each once."""
+    """The refs of the pages behind the questions that were not right, each once."""
     wrong = [question for question in quiz.questions if not is_right(question, given.get(question.id, ()))]
     return list(dict.fromkeys(question.passage for question in wrong))
 
 
 def topic_name(topic: str) -> str:
-    """Give what people call a topic."""
     return {
         "definitions": _("Definitions"),
         "facts": _("Facts and figures"),
@@ -177,7 +170,7 @@ def topic_name(topic: str) -> str:
 
 
 def grouped(library: Library) -> dict[str, list[Quiz]]:
-    """Give all quizzes under headings, those of the chapters in the handbook's order."""
+    """All quizzes under headings; those on chapters stand in the handbook's order."""
     pages = list(library.pages)
 
     def first_page(quiz: Quiz) -> int:
@@ -196,5 +189,5 @@ def grouped(library: Library) -> dict[str, list[Quiz]]:
 
 
 def reasons_wait(quiz: Quiz) -> bool:
-    """Tell whether reasons come only at the end, because the quiz measures what somebody knows."""
+    """Whether reasons come only at the end, because the quiz measures what somebody knows."""
     return quiz.kind in ("pre-test", "post-test")

@@ -1,4 +1,4 @@
-"""Markdown to HTML: no HTML or pictures in it, links to other content resolved, terms and sources explained."""
+"""Turns Markdown into HTML: without HTML and pictures of its own, with links resolved, terms and sources explained."""
 
 from collections.abc import MutableMapping, Sequence
 from html import escape
@@ -13,13 +13,13 @@ from engine.content import Library, Source, Term
 from engine.content.page import KINDS
 
 ADDRESS = "/handbook?open="
-"""Where the screens show the target of a link."""
+"""The address of the page that shows what a link leads to; the ref follows it."""
 AWAY = {"rel": "noreferrer", "target": "_blank"}
-"""How a link leaves: in a tab of its own, without saying from where."""
+"""Attributes of a link to the web: it opens in a tab of its own, and does not say where the reader came from."""
 
 
 def rendered(text: str, library: Library) -> str:
-    """Render a text of the content; what a person typed in it stays text.
+    """Turn Markdown into HTML; HTML in it is shown as text.
 
     A term becomes `<dfn>` with its meaning, a citation names its source, and any other link of ours
     gets `data-ref`, so that a screen can follow it without leaving.
@@ -31,11 +31,11 @@ def rendered(text: str, library: Library) -> str:
 
 
 WIDE = 4
-"""From so many columns on, a table becomes a list of rows where there is no room for it."""
+"""From so many columns on, a small screen shows a table as a list of rows."""
 
 
 def table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Give a table as HTML; its texts are escaped."""
+    """A table as HTML; its texts are escaped."""
     head = "".join(f"<th>{escape(name)}</th>" for name in names)
     body = "".join(
         "<tr>"
@@ -48,7 +48,7 @@ def table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _label_cells(tokens: Sequence[Token]) -> None:
-    """Give each cell of a table the name of its column, for screens that show a row as a list."""
+    """Put the name of its column on each cell of a table, for small screens, which show a row as a list."""
     names: list[str] = []
     opened: Token | None = None
     column = 0
@@ -71,7 +71,7 @@ def _words_of(token: Token | None) -> str:
 
 
 def is_address(text: str) -> bool:
-    """Tell whether a text is an address on the web."""
+    """Whether a text is an address on the web, with https:// or http://."""
     return text.startswith(("https://", "http://"))
 
 
@@ -91,7 +91,7 @@ def _link_open(
 
 
 def _seen(href: str, library: Library) -> tuple[str, dict[str, str]]:
-    """Give the element that a link becomes, and its attributes; a link of an unknown kind becomes plain words."""
+    """The element that a link becomes, and its attributes; a link of an unknown kind becomes plain words."""
     (kind, colon, _name), target = href.partition(":"), library.target(href)
     if isinstance(target, Term):
         return "dfn", {"tabindex": "0", "aria-description": target.meaning}

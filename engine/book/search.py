@@ -1,8 +1,8 @@
 """Full-text search over everything there is to read, in memory and without a network.
 
-SQLite's FTS5 finds the passages of each word; they are added up here, so that a page that has every
-word, and best of all in one passage, comes first. A word that stands nowhere is taken for a slip, and
-the nearest word that does is searched instead.
+FTS5, the text search of SQLite, finds the passages that have a word. Their weights are added up here, so that a
+page with every word comes first, above all when they stand in one passage. A word that stands nowhere is taken
+for a typing mistake, and the nearest word that the content has is searched instead.
 """
 
 import difflib
@@ -21,7 +21,7 @@ from engine.book.pieces import pieces
 from engine.content import Library
 
 BEFORE, AFTER = "\x02", "\x03"
-"""Around the words that were found, until the snippet is escaped."""
+"""Signs around the found words, until the snippet is escaped."""
 WEIGHTS = "10.0, 6.0, 5.0, 1.0"
 """How much a word counts in the title, the heading, the search words and the text."""
 _SMALL = (
@@ -30,36 +30,36 @@ _SMALL = (
     "which who whom whose why will with would you your",
 )
 SMALL = frozenset(" ".join(_SMALL).split())
-"""Words that stand everywhere and find nothing."""
+"""Words that stand nearly everywhere, so that a search for them finds nothing in particular."""
 BRITISH = (("labor", "labour"), ("iz", "is"), ("ense", "ence"), ("center", "centre"))
 """American spellings, and how the content writes them."""
 SHOWN = {"deck": {"slide", "slides", "deck"}, "film": {"film", "films", "video", "videos"}}
-"""What is shown in the room, and the words by which people ask for it; else what explains a thing comes first."""
+"""Kinds that are shown in the room, and the words that ask for them. Without such a word, pages come first."""
 ASKED, UNASKED = 4.0, 0.15
-"""How much a slide or a scene counts beside a page: when somebody asked for slides or films, and otherwise."""
+"""The weight of a slide or a scene beside a page: when the query asks for slides or films, and when it does not."""
 MOST_WORDS = 12
-"""Of a long text only so many different words are searched."""
+"""Of a long query, only so many different words are searched."""
 ENDINGS = 20
-"""How many words a half-typed one may stand for."""
+"""The most words that a half-typed word may stand for."""
 
 
 Hit = tuple[int, str, float]
-"""A passage with a word: its number, its ref, how much the word weighs there."""
+"""A passage that has a word: its row, its ref, and the weight of the word there."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """One result."""
+    """One result of a search."""
 
     ref: str
     kind: str
     title: str
     snippet: str
-    """HTML: escaped, the found words in `<mark>`."""
+    """HTML: the text is escaped, and the found words are in `<mark>`."""
 
 
 class Index:
-    """The search; built once from the library, then shared."""
+    """The search index, built once from the library and shared by all threads."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -75,11 +75,10 @@ class Index:
         self._means = {word: each.means for each in library.synonyms.values() for word in each.words}
 
     def close(self) -> None:
-        """Let go of the memory."""
         self._db.close()
 
     def find(self, query: str, limit: int = 12) -> list[Found]:
-        """Find the best pages for what somebody typed, each with its best passage."""
+        """Find the best pages for a query, each with its best passage."""
         wanted, ranking = [], _Ranking({*_words(query)})
         with self._lock:
             for word, is_last in _wanted(query):
@@ -90,11 +89,11 @@ class Index:
             return [self._found(ref, passage, " OR ".join(wanted)) for ref, passage in best]
 
     def _is_named(self, ref: str, query: str) -> bool:
-        """Tell whether somebody typed just what a page is called, in whatever order."""
+        """Whether the query is the title of a page, with its words in any order."""
         return {*_words(query)} == {*_words(title_of(self._library, ref))}
 
     def _passages(self, word: str, *, is_last: bool) -> tuple[str, list[Hit]]:
-        """Find the passages of one word; give what was searched, which may be a nearer word, and the passages."""
+        """What was searched for a word, as an FTS5 query, and its passages; a word without any becomes a near one."""
         if self._endings(_in_british(word)):
             word = _in_british(word)
         terms = self._terms(word, self._endings(word) if is_last else [])
@@ -104,7 +103,7 @@ class Index:
         return terms, hits
 
     def _terms(self, word: str, endings: Sequence[str] = ()) -> str:
-        """Give a word in the language of FTS5: itself, longer words that begin like it, its endings, what it means."""
+        """A word as an FTS5 query: itself, words that begin like it, its endings, and what it means."""
         longer = [] if word.isdigit() else [f'"{word}"*']
         others = [f'"{other}"' for other in (*endings, *self._means.get(word, ()))]
         return " OR ".join([f'"{word}"', *longer, *others])
@@ -114,13 +113,13 @@ class Index:
         return self._db.execute(found, (terms,)).fetchall()
 
     def _endings(self, word: str) -> list[str]:
-        """Give the words that a half-typed one may become: stemming would miss `compensation` for `compensat`."""
+        """The words that a half-typed one may become: stemming would miss `compensation` for `compensat`."""
         at = bisect_left(self._words, word)
         longer = takewhile(lambda known: known.startswith(word), islice(self._words, at, None))
         return list(islice(longer, ENDINGS)) if len(word) > 1 else []
 
     def _near(self, word: str) -> str:
-        """Give the nearest word that stands somewhere; an empty text when none is near, or for a number."""
+        """The nearest word that the content has; empty when none is near, and for a number."""
         if word.isdigit():
             return ""
         similar = [known for known in (*self._words, *self._means) if -2 <= len(known) - len(word) <= 4]
@@ -135,7 +134,7 @@ class Index:
 
 
 class _Ranking:
-    """Adds up, word by word, how well the passages and their pages fit."""
+    """Adds up, word by word, how well pages and their passages fit."""
 
     def __init__(self, typed: set[str]) -> None:
         self._typed = typed
@@ -143,7 +142,7 @@ class _Ranking:
         self._pages: dict[str, list[float]] = defaultdict(list)
 
     def add(self, hits: list[Hit]) -> None:
-        """Add one word's passages; on a page its best passage counts."""
+        """Add the passages of one word; for a page, only its best passage counts."""
         best: dict[str, float] = defaultdict(float)
         for number, ref, weight in hits:
             self._passages[ref][number] += weight
@@ -152,7 +151,7 @@ class _Ranking:
             self._pages[ref].append(weight)
 
     def best(self, limit: int) -> list[tuple[str, int]]:
-        """Give the best pages as (ref, number of the best passage); those with more of the words come first."""
+        """The best pages as (ref, row of the best passage); pages with more of the words come first."""
         passages = {ref: max(found, key=found.__getitem__) for ref, found in self._passages.items()}
         found = {
             ref: self._share(ref) * len(words) ** 2 * (sum(words) + self._passages[ref][passages[ref]])
@@ -168,19 +167,19 @@ class _Ranking:
 
 
 def _wanted(query: str) -> list[tuple[str, bool]]:
-    """Give the words to search, each once, and of each whether it is the last, which may be half typed."""
+    """The words to search, each once; True stands beside the last one, which may be half typed."""
     typed = list(dict.fromkeys(_words(query)))
     words = [word for word in typed if word not in SMALL and not _asks_for(word)] or typed
     return [(word, word == typed[-1]) for word in words[:MOST_WORDS]]
 
 
 def _asks_for(word: str) -> bool:
-    """Tell whether a word says what kind of thing is wanted, and nothing of what it is about."""
+    """Whether a word asks for a kind of thing, such as slides, and says nothing of the subject."""
     return any(word in names for names in SHOWN.values())
 
 
 def _in_british(word: str) -> str:
-    """Give a word that somebody may have spelt the American way as the content spells it."""
+    """Change American spellings to those of the content."""
     for american, british in BRITISH:
         word = word.replace(american, british)
     return word
@@ -191,7 +190,7 @@ def _words(text: str) -> list[str]:
 
 
 def _unmarked(text: str) -> str:
-    """Take out what marks a found word, should a text have it."""
+    """Remove the signs that mark found words, in case a text has them."""
     return text.replace(BEFORE, " ").replace(AFTER, " ")
 
 

@@ -1,4 +1,4 @@
-"""Charts, decks of slides and films as text, for the handbook's reader: each ends with a link to its own page."""
+"""Charts, decks of slides and films as text, for the handbook's reader; each has a link to its own page."""
 
 from html import escape
 
@@ -8,13 +8,13 @@ from engine.language import _, plural
 
 
 def chart_in_words(chart: Chart) -> str:
-    """Give what a chart shows, and what it does not say."""
+    """What a chart shows, and what it does not say."""
     said_not = f"<p><b>{escape(_('What this does not say'))}</b> {escape(chart.says_not)}</p>"
     return _in_short(chart.headline) + said_not + _way(f"/statistics?chart={chart.id}", _("See the chart"))
 
 
 def deck_in_words(library: Library, deck: Deck) -> str:
-    """Give the slides of a deck one below the other, without the facilitator's notes."""
+    """The slides of a deck one below the other, without the facilitator's notes."""
     count = plural("{count} slide", "{count} slides", len(deck.slides))
     minutes = _("{count} min").format(count=deck.minutes)
     slides = "".join(_slide(library, slide) for slide in deck.slides)
@@ -32,7 +32,7 @@ def _slide(library: Library, slide: Slide) -> str:
 
 
 def film_in_words(film: Film) -> str:
-    """Give what is seen and said in a film, and what to talk about afterwards."""
+    """What is seen and said in a film, and what to talk about afterwards."""
     scenes = "".join(f"<p><i>{escape(seen)}</i><br>{escape(said)}</p>" for seen, said in film.transcript())
     questions = "".join(f"<li>{escape(question.ask)}</li>" for question in film.questions)
     return (
@@ -48,5 +48,5 @@ def _in_short(text: str) -> str:
 
 
 def _way(address: str, words: str) -> str:
-    """Give a link that opens in a tab of its own, because somebody may be in the middle of a worksheet."""
+    """A link that opens in a tab of its own, because somebody may be in the middle of a worksheet."""
     return f'<p><a href="{address}" target="_blank">{escape(words)}</a></p>'

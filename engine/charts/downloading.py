@@ -1,4 +1,4 @@
-"""The numbers of a chart as a file to take along."""
+"""The numbers of a chart as a file to download."""
 
 import csv
 import io
@@ -9,7 +9,7 @@ from engine.language import _
 
 
 def as_csv(library: Library, chart_id: str) -> bytes:
-    """Give the numbers of a chart as CSV (UTF-8 with a mark, so that spreadsheets read it): one line a number."""
+    """CSV with one line for each number: UTF-8 with a byte order mark, so that spreadsheets read it."""
     file = io.StringIO()
     writer = csv.writer(file)
     head = (

@@ -1,4 +1,4 @@
-"""Charts for paper, with matplotlib: the same panels and numbers as on a screen, for a PDF."""
+"""Charts for paper, with matplotlib: the same panels and numbers as on a screen."""
 
 import io
 from collections.abc import Callable
@@ -18,19 +18,11 @@ from engine.language import _
 HATCHES = ("", "//", "..", "xx")
 MARKERS = ("o", "s", "D", "X")
 FONT = 11
-"""Points; a drawing is made at the size at which it is shown."""
+"""In points."""
 
 
 def still(library: Library, chart_id: str, *, width: float, height: float, kind: Literal["png", "svg"]) -> bytes:
-    """Draw a chart as a picture.
-
-    Args:
-        library: with the chart and its datasets.
-        chart_id: which one.
-        width: in inches.
-        height: in inches.
-        kind: dots or shapes.
-    """
+    """Draw a chart as a picture; `width` and `height` are in inches."""
     panels = panels_of(library, chart_id)
     found = Drawing(figsize=(width, height), layout="constrained")
     places = found.subplots(len(panels), 1, squeeze=False, height_ratios=[_rows(each) for each in panels])
@@ -92,7 +84,7 @@ def _finish_rows(axes: Axes, drawn: Drawn, longest: float) -> None:
 
 
 def _lines(axes: Axes, drawn: Drawn) -> None:
-    """Draw years as points; a line joins only those of one edition of the source."""
+    """Draw years as points; a line joins only the numbers of one edition of the source."""
     for n, (key, name) in enumerate(drawn.series.items()):
         found = {label: drawn.figures[label, key] for label in drawn.labels if (label, key) in drawn.figures}
         years = list(dict.fromkeys(figure.year for figure in found.values()))
@@ -139,4 +131,4 @@ def _map(axes: Axes, drawn: Drawn) -> None:
 DRAW: dict[str, Callable[[Axes, Drawn], None]] = {
     "bars": _bars, "stacked": _stacked, "lines": _lines, "tens": _tens, "map": _map,
 }  # fmt: skip
-"""How each kind of panel is drawn."""
+"""Kind of panel -> what draws it."""

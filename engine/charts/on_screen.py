@@ -1,4 +1,4 @@
-"""Charts for a screen, with Plotly: panels one below the other, each with a heading and a scale of its own."""
+"""Charts for a screen, with Plotly: panels one below the other, each with its own heading and scale."""
 
 from dataclasses import dataclass, replace
 
@@ -11,14 +11,14 @@ from engine.content import Library
 
 FONT = "'Source Sans', sans-serif"
 FULL = 480
-"""Pixels of height that a chart for a room fills where it can; a title and a few words stand above it."""
+"""Pixels of height to which a chart for a room is enlarged; a title and a few words stand above it."""
 LETTER = 0.56
-"""How wide a letter is, as a part of the height of its line."""
+"""The width of a letter, as a part of the size of the font."""
 
 
 @dataclass(frozen=True)
 class _Laid:
-    """A panel with its height and the lines of its heading, in pixels."""
+    """A panel, the lines of its heading, and the pixels that the heading (`above`) and the drawing take."""
 
     drawn: Drawn
     heading: list[str]
@@ -30,10 +30,8 @@ def figure(library: Library, chart_id: str, *, big: bool, dark: bool = False) ->
     """Draw a chart.
 
     Args:
-        library: with the chart and its datasets.
-        chart_id: which one.
         big: for the far end of a room, with nothing below 24 pixels.
-        dark: for a dark page; the drawing itself has no ground.
+        dark: for a dark page; the background of the drawing is transparent.
     """
     panels, found = panels_of(library, chart_id), go.Figure()
     size = _for_room(panels) if big else LAPTOP
@@ -55,7 +53,7 @@ def figure(library: Library, chart_id: str, *, big: bool, dark: bool = False) ->
 
 
 def _for_room(panels: list[Drawn]) -> ChartSize:
-    """Give the measures for a room; a chart with few rows is drawn larger, so that it fills its place."""
+    """The measures for a room; a chart with few rows is drawn larger, so that it fills its place."""
     laid = [_laid(each, ROOM) for each in panels]
     larger = min(FULL / max(sum(each.above + each.height for each in laid), 1), 1.8)
     if larger <= 1:
@@ -88,7 +86,7 @@ def _laid(drawn: Drawn, size: ChartSize) -> _Laid:
 
 
 def _height(drawn: Drawn, size: ChartSize) -> float:
-    """Give how high a panel is, in pixels."""
+    """In pixels."""
     fixed = {"map": size.world, "lines": size.upright + _foot(drawn, size), "tens": size.bar * 3}
     if drawn.panel.kind in fixed:
         return fixed[drawn.panel.kind]
@@ -98,12 +96,12 @@ def _height(drawn: Drawn, size: ChartSize) -> float:
 
 
 def _foot(drawn: Drawn, size: ChartSize) -> float:
-    """Give the pixels that the years below a drawing need."""
+    """The pixels that the years below a drawing need."""
     return size.font * 2.2 if drawn.panel.kind == "lines" else 0
 
 
 def _left(drawn: Drawn, size: ChartSize) -> float:
-    """Give the pixels that the words left of a panel need."""
+    """The pixels that the words left of a panel need."""
     if drawn.panel.kind in ("bars", "stacked"):
         longest = max(len(line) for label in row_labels(drawn, size) for line in label.split("<br>"))
     else:

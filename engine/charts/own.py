@@ -1,4 +1,4 @@
-"""A table that somebody entered, as a chart: drawn like any other, and never together with one."""
+"""A table that somebody entered, as a chart: drawn like the others, but never in one drawing with their figures."""
 
 from typing import Any
 
@@ -6,15 +6,15 @@ from engine.content import Chart, Dataset, Figure, Library, Panel
 from engine.statistics_file import FigureTable, Row
 
 OWN = "own"
-"""The id of the chart, and of its dataset."""
+"""The id of the chart, of its dataset and of its source."""
 DRAWN_LIMIT = 40
-"""So many rows can be told apart in a drawing; a table has them all."""
+"""The most rows that can be told apart in a drawing; the table has them all."""
 TIMES = 8
-"""A column whose highest figure is so many times that of another has a scale of its own."""
+"""Columns have a scale each when the highest figure of one is more than so many times that of another."""
 
 
 def own_chart(table: FigureTable, *, title: str, unit: str, source: str, year: str, note: str = "") -> Library:
-    """Give a library with one chart, that of the table; everything in it was checked when it was entered."""
+    """A library with one chart, that of the table. Nothing is checked here: that was done when it was entered."""
     labels = {f"r{n}": row.label for n, row in enumerate(table.rows)}
     series = {f"c{n}": name for n, name in enumerate(table.columns)}
     rows = tuple(figure for n, row in enumerate(table.rows) for figure in _figures(f"r{n}", row, year))
@@ -22,13 +22,14 @@ def own_chart(table: FigureTable, *, title: str, unit: str, source: str, year: s
         id=OWN, title=title, publisher=source, source=OWN, published=year, covers=year, definition=unit, unit=unit,
         later=True, note=note or None, labels=labels, series=series, rows=rows,
     )  # fmt: skip
-    about: dict[str, Any] = {"id": OWN, "title": title, "headline": title, "says_not": "", "notes": ()}  # and no topic
+    # Such a chart has no topic: it stands beside the charts of the content, not among them.
+    about: dict[str, Any] = {"id": OWN, "title": title, "headline": title, "says_not": "", "notes": ()}
     chart = Chart.model_construct(**about, panels=_panels(dataset, table))
     return Library(charts={OWN: chart}, datasets={OWN: dataset})
 
 
 def _panels(dataset: Dataset, table: FigureTable) -> tuple[Panel, ...]:
-    """Give one panel; one for each column where the figures of one would be too short beside those of another."""
+    """One panel; or one for each column, where the bars of one would be too short beside those of another."""
     highest = [max(row.values[n] or 0 for row in table.rows) for n in range(len(table.columns))]
     labels = tuple(dataset.labels)[:DRAWN_LIMIT]
     if max(highest) <= TIMES * min(highest):

@@ -1,4 +1,4 @@
-"""How each kind of panel is drawn with Plotly, into the place that it is given."""
+"""How Plotly draws each kind of panel, in the place that it is given."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from engine.charts.world import EDGE, laid_flat, outlines
 from engine.language import _
 
 LAND = "#d5dadd"
-"""Countries that nobody can place surely in a region."""
+"""The colour of countries that are in no region."""
 ROOM_FOR_TEXT = 1.4
-"""How much longer an axis is than its longest bar where numbers stand beside the bars."""
+"""An axis is so many times as long as its longest bar, where numbers stand beside the bars."""
 
 
 @dataclass(frozen=True)
 class PanelPlace:
-    """Where a panel stands: its number from 1, and its bottom and top as parts of the whole height."""
+    """Where a panel stands: its number from 1, and its bottom and top as parts of the whole height, from 0 below."""
 
     number: int
     bottom: float
@@ -28,15 +28,15 @@ class PanelPlace:
 
     @property
     def name(self) -> str:
-        """Give what Plotly adds to the names of this panel's axes."""
+        """What Plotly adds to `x` and `y` in the names of this panel's axes."""
         return "" if self.number == 1 else str(self.number)
 
     def on(self) -> dict[str, str]:
-        """Give the axes of a trace."""
+        """The axes of a trace that is drawn in this panel."""
         return {"xaxis": f"x{self.name}", "yaxis": f"y{self.name}"}
 
     def axes(self) -> dict[str, Any]:
-        """Give the layout of both axes."""
+        """The layout of both axes, without lines and without zoom."""
         plain = {
             "fixedrange": True,
             "showgrid": False,
@@ -55,12 +55,12 @@ class PanelPlace:
         }
 
     def shape(self, found: go.Figure, x: dict[str, Any], y: dict[str, Any]) -> None:
-        """Say more about the two axes."""
+        """Add settings to the layout of the x axis and of the y axis."""
         found.update_layout({f"xaxis{self.name}": x, f"yaxis{self.name}": y})
 
 
 def row_labels(drawn: Drawn, size: ChartSize) -> list[str]:
-    """Give the labels of bars; those of stacked bars also have the numbers, for which thin parts have no place."""
+    """The labels of bars; those of stacked bars have the numbers too, because thin parts have no room for them."""
     found = []
     numbers = drawn.regions.numbers() if drawn.regions else {}
     for key, words in drawn.labels.items():
@@ -73,10 +73,10 @@ def row_labels(drawn: Drawn, size: ChartSize) -> list[str]:
 
 
 def _bars(found: go.Figure, place: PanelPlace, drawn: Drawn, size: ChartSize) -> None:
-    """Draw rows of bars; several to a row have their numbers beside them, because a filling hides them.
+    """Draw rows of bars.
 
-    A bar that is not half as long as the longest has its number beside it too: inside, its end would cut one that only
-    just fits.
+    Several bars to a row have their numbers beside them, because a pattern would hide them. So has a bar shorter than
+    half of the longest: inside it, a number that only just fits would be cut at the end of the bar.
     """
     several, is_stacked = len(drawn.series) > 1, drawn.panel.kind == "stacked"
     half = drawn.largest() / 2
@@ -103,7 +103,7 @@ def _bars(found: go.Figure, place: PanelPlace, drawn: Drawn, size: ChartSize) ->
 
 
 def _lines(found: go.Figure, place: PanelPlace, drawn: Drawn, size: ChartSize) -> None:
-    """Draw years as points; a line joins only those that stand in one edition of the source."""
+    """Draw years as points; a line joins only the numbers of one edition of the source."""
     for n, (key, name) in enumerate(drawn.series.items()):
         points = list(_points(drawn, key))
         found.add_scatter(
@@ -122,7 +122,7 @@ def _lines(found: go.Figure, place: PanelPlace, drawn: Drawn, size: ChartSize) -
 
 
 def _points(drawn: Drawn, series: str) -> Iterator[tuple[int, float | None]]:
-    """Give years and numbers, with a gap wherever the next number is of another edition."""
+    """Years and numbers, with None wherever the next number is of another edition."""
     before = None
     for label in drawn.labels:
         if not (figure := drawn.figures.get((label, series))):
@@ -134,7 +134,7 @@ def _points(drawn: Drawn, series: str) -> Iterator[tuple[int, float | None]]:
 
 
 def _tens(found: go.Figure, place: PanelPlace, drawn: Drawn, size: ChartSize) -> None:
-    """Draw ten squares, as many of them filled as the share has tens."""
+    """Draw ten squares, and fill as many of them as the share has tens."""
     (at, figure), *_rest = drawn.figures.items()
     filled = [n < round(figure.value / 10) for n in range(10)]
     found.add_scatter(
@@ -159,7 +159,7 @@ def _tens(found: go.Figure, place: PanelPlace, drawn: Drawn, size: ChartSize) ->
 
 
 def _map(found: go.Figure, place: PanelPlace, drawn: Drawn, size: ChartSize) -> None:
-    """Draw a map of the world: a region is darker the higher its figure, and its number leads to its name."""
+    """Draw a map of the world: the higher its figure, the darker a region; its number leads to its name in the bars."""
     assert drawn.regions
     _land(found, place, outlines(), LAND)
     for region, shade in steps_of(drawn).items():
@@ -186,7 +186,7 @@ def _land(found: go.Figure, place: PanelPlace, rings: list[list[tuple[float, flo
 
 
 def _dress(found: go.Figure, n: int, name: str, drawn: Drawn) -> dict[str, object]:
-    """Give what tells a series of bars from the others; a name stands in the legend once."""
+    """What makes a series of bars look different from the others; a name stands in the legend once."""
     is_named = any(trace.name == escape(name) for trace in found.data)
     return {
         "name": escape(name),
@@ -203,4 +203,4 @@ DRAW: dict[str, Callable[[go.Figure, PanelPlace, Drawn, ChartSize], None]] = {
     "tens": _tens,
     "map": _map,
 }
-"""How each kind of panel is drawn."""
+"""Kind of panel -> what draws it."""

@@ -13,7 +13,7 @@ DECIMALS = 1
 
 @dataclass(frozen=True)
 class Drawn:
-    """One panel with its numbers: `figures` by (label id, series id); what no source gives is missing."""
+    """One panel with its numbers: `figures` is by (label id, series id), and lacks what no source gives."""
 
     panel: Panel
     dataset: Dataset
@@ -21,30 +21,29 @@ class Drawn:
     series: dict[str, str]
     figures: dict[tuple[str, str], Figure]
     regions: Regions | None = None
-    """Which countries the labels are, of a map and of the bars beside it."""
+    """Which countries each label means, on a map and in the bars beside it."""
 
     @property
     def title(self) -> str:
-        """Give the heading of the panel; without one of its own that of the dataset."""
+        """Its own heading, or else that of the dataset."""
         return self.panel.title or self.dataset.title
 
     def value(self, label: str, series: str) -> float | None:
-        """Give a number, None where there is none."""
         found = self.figures.get((label, series))
         return found.value if found else None
 
     def text(self, label: str, series: str) -> str:
-        """Give a number as people read it, with what the source puts before it; empty where there is none."""
+        """The number as people read it, with what the source puts before it; empty where there is none."""
         found = self.figures.get((label, series))
         return shown(found.value, found.qualifier) if found else ""
 
     def largest(self) -> float:
-        """Give the largest number, for the length of an axis."""
+        """0 where there are no numbers."""
         return max((figure.value for figure in self.figures.values()), default=0)
 
 
 def panels_of(library: Library, chart_id: str) -> list[Drawn]:
-    """Give the panels of a chart with their numbers; a panel whose dataset is not sound is left out."""
+    """A panel whose dataset is not sound is left out."""
     chart = library.charts[chart_id]
     return [
         _drawn(panel, library.datasets[panel.data], library.regions.get(panel.regions or ""))
@@ -69,7 +68,7 @@ def _drawn(panel: Panel, dataset: Dataset, regions: Regions | None) -> Drawn:
 def _worked_out(
     work: WorkedOut, dataset: Dataset, labels: list[str]
 ) -> tuple[dict[str, str], dict[tuple[str, str], Figure]]:
-    """Work out a share or a rest; a rest is drawn beside the part that was taken away."""
+    """Work out the series and figures of a share or of a rest; a rest is drawn beside the part that was taken away."""
     pairs = {label: (dataset.at(label, work.part), dataset.at(label, work.whole)) for label in labels}
     whole = {label: (part, all_) for label, (part, all_) in pairs.items() if part and all_}
     if work.what == "share":
@@ -83,18 +82,18 @@ def _worked_out(
 
 
 def _ours(figure: Figure, series: str, value: float) -> Figure:
-    """Give a figure that we worked out from one of the source."""
+    """A figure of the source, copied with a number that we worked out."""
     return figure.model_copy(update={"series": series, "value": value, "qualifier": None, "note": None})
 
 
 def shown(value: float, qualifier: str | None = None) -> str:
-    """Give a number as people read it: `at least 1,400,000`, `3.5`."""
+    """A number as people read it: `at least 1,400,000`, `3.5`."""
     number = f"{value:,}"
     return f"{qualifier} {number}" if qualifier else number
 
 
 def said(drawn: Drawn) -> str:
-    """Give a panel's numbers in one line, for those who cannot see the drawing."""
+    """The numbers of a panel in one line, for those who cannot see the drawing."""
     rows = []
     for label, words in drawn.labels.items():
         cells = {name: drawn.text(label, key) for key, name in drawn.series.items() if (label, key) in drawn.figures}
@@ -105,13 +104,13 @@ def said(drawn: Drawn) -> str:
 
 
 def unit_of(drawn: Drawn) -> str:
-    """Give the unit of the drawn numbers; a share that we worked out is in per cent."""
+    """The unit of the drawn numbers; a share that we worked out is in per cent."""
     is_share = drawn.panel.work_out and drawn.panel.work_out.what == "share"
     return _("per cent") if is_share else drawn.dataset.unit
 
 
 def sources_of(library: Library, chart_id: str) -> str:
-    """Give who published the numbers of a chart and when, and where we read them: one line each."""
+    """Who published the numbers of a chart and when, and where we read them: one line each."""
     lines = [line for drawn in panels_of(library, chart_id) for line in _sources(library, drawn)]
     return "\n".join(dict.fromkeys(lines))
 
@@ -122,7 +121,7 @@ def _sources(library: Library, drawn: Drawn) -> Iterator[str]:
 
 
 def cited(library: Library, dataset: Dataset, figure: Figure) -> str:
-    """Give `Publisher, year` of one figure, and who quotes it where we did not read the publisher's own page."""
+    """`Publisher, year` of one figure, and who quotes it where we did not read the publisher's own page."""
     source, said = library.sources.get(figure.source), f"{dataset.publisher}, {figure.year}"
     if figure.source == "handbook":
         return _("{publisher_and_year}, in the handbook (2008)").format(publisher_and_year=said)
@@ -137,6 +136,6 @@ def cited(library: Library, dataset: Dataset, figure: Figure) -> str:
 
 
 def share_later(library: Library, chart_id: str) -> float:
-    """Give how much of a chart is later than the handbook: from 0.0, nothing, to 1.0, everything."""
+    """The part of a chart that is later than the handbook: from 0.0, nothing, to 1.0, everything."""
     later = [figure.is_later for drawn in panels_of(library, chart_id) for figure in drawn.figures.values()]
     return sum(later) / max(len(later), 1)

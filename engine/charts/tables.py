@@ -8,7 +8,7 @@ from engine.language import _
 
 
 def tables(library: Library, chart_id: str) -> str:
-    """Give a table for each panel; a number that no source gives says so."""
+    """One table for each panel; where no source gives a number, the cell says so."""
     return "".join(_table(drawn) for drawn in panels_of(library, chart_id))
 
 

@@ -1,4 +1,4 @@
-"""An activity: what groups do, step by step, with its sheet and its plenary."""
+"""An activity: what groups do, step by step, with its worksheet and its plenary."""
 
 from pydantic import Field as PydanticField
 

@@ -1,4 +1,4 @@
-"""What the kinds of content share."""
+"""What all kinds of content have in common."""
 
 import re
 from collections.abc import Iterator
@@ -37,13 +37,13 @@ class Content(Model):
     def faults(self) -> list[Fault]:
         """Find what is wrong although every part has the right shape.
 
-        Asked only when content is read: a workshop's own copy was sound when it was made.
+        Called only when content is read from files: a workshop's own copy was sound when it was made.
         """
         return []
 
 
 class Shelf(Content):
-    """A file that is one list; its `items` are looked up by their ids, and each kind has items of its own."""
+    """A file that is one list, such as the glossary; its `items` are looked up by their ids."""
 
     items: tuple[Any, ...]
 
@@ -65,7 +65,7 @@ class ChoiceList(Content):
     items: Choices
 
     def placed_links(self) -> Iterator[tuple[Where, str]]:
-        """Give where its entries say that one can read on, as refs, with their places in the file."""
+        """The refs where one can read more about an entry, each with its place in the file."""
         for n, item in enumerate(self.items):
             yield from ((("items", n, "see", place), ref) for place, ref in enumerate(item.see))
 
@@ -74,7 +74,7 @@ class Section(Choice):
     """A section of the handbook in its outline."""
 
     chapter: Words | None = None
-    """The heading of the chapter that begins with it."""
+    """The title of the chapter that begins with this section."""
 
 
 class Outline(ChoiceList):

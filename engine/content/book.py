@@ -1,4 +1,4 @@
-"""Reads what there is to look up: pages, instruments, glossary, references, sources, quizzes, slides, films."""
+"""Reads what people can look up: pages, instruments, glossary, references, sources, quizzes, slides, films."""
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -28,11 +28,11 @@ PLACES = {
     "deck": "media/slides",
     "film": "media/films",
 }
-"""Where what a link points to is written: a folder with a file or folder for each, or a file with all."""
+"""Kind of link -> where its targets are written: a folder with a file or folder for each, or one file with all."""
 DECKS = "media/slides"
 FILMS = "media/films"
 MADE = (".mp4", ".vtt", ".jpg")
-"""What lies beside a storyboard, made from it."""
+"""The endings of the files that are made from a storyboard and lie beside it."""
 
 
 def read_book(folders: Folders, library: Library) -> None:
@@ -71,7 +71,7 @@ SHELVES: dict[str, type[Shelf]] = {
     "indicator_map": IndicatorMap,
     "synonyms": Synonyms,
 }
-"""The files that are one list."""
+"""The files that are one list: name -> model."""
 
 
 def _file(folders: Folders, name: str) -> Path:
@@ -79,7 +79,7 @@ def _file(folders: Folders, name: str) -> Path:
 
 
 def _shelf(folders: Folders, model: type[Shelf], name: str) -> Any:
-    """Read a file that is one list; None when it is not there or has not the right shape."""
+    """Read a file that is one list; None when it is missing or has not the right shape."""
     path = _file(folders, name)
     return folders.keep({}, path, model, name) if path.exists() else None
 
@@ -89,13 +89,13 @@ def _by_id(shelf: Any) -> dict[str, Any]:
 
 
 def _inside(shelf: Any) -> Iterator[tuple[Where, str]]:
-    """Give the links in the entries of a list, with their places in its file."""
+    """The links in the entries of a list, with their places in its file."""
     for n, item in enumerate(shelf.items if shelf else ()):
         yield from ((("items", n, *where), ref) for where, ref in item.placed_links())
 
 
 def _folder(folders: Folders, folder: str, model: type[Content], read: list[tuple[Path, Any]]) -> dict[str, Any]:
-    """Read every file of a folder; note in `read` what has the right shape, for the links to be checked."""
+    """Read every file of a folder; note in `read` those with the right shape, so that their links can be checked."""
     found: dict[str, Any] = {}
     beside = MADE if model is Film else ()
     for path in folders.files(folder, ".md" if model in (Page, Deck) else ".yaml", also=beside):
@@ -105,7 +105,7 @@ def _folder(folders: Folders, folder: str, model: type[Content], read: list[tupl
 
 
 def _dead_links(links: Iterable[tuple[Where, str]], folders: Folders, library: Library) -> Iterator[Fault]:
-    """Find links that lead nowhere; what is there and has a problem of its own is not complained of again."""
+    """Find links that lead nowhere; what exists and has a problem of its own is not reported again."""
     for where, ref in links:
         kind, _colon, name = ref.partition(":")
         if kind not in KINDS:
@@ -122,7 +122,7 @@ def _unknown_sections(deck: Deck, sections: Collection[str]) -> Iterator[Fault]:
 
 
 def _is_written(place: Path, name: str, shelf: Any) -> bool:
-    """Tell whether what a link points to is in the files, although it could not be read."""
+    """Whether what a link points to is in the files, although it could not be read."""
     if place.suffix == ".yaml":
         return place.exists() and not shelf
     return any(path.stem == name for path in place.glob("*"))

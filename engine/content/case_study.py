@@ -19,7 +19,7 @@ class Sentence(Model):
     number: int
     text: Words
     as_written: str = PydanticField(default="", exclude=True)
-    """The words of the file before any translation: quotations are compared with these."""
+    """The words of the file, before any translation: quotations are compared with these."""
 
     @model_validator(mode="before")
     @classmethod
@@ -48,7 +48,7 @@ class CaseStudy(Content):
         return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
 
     def faults(self) -> list[Fault]:
-        """Find gaps in the numbers; each is told once, and not again for all that follows."""
+        """Find gaps in the numbers; each is reported once, and not again for all that follows."""
         if not self.sentences:
             return [((), "the case has no sentences. Write one a line: '1. ...'")]
         found: list[Fault] = []
@@ -64,12 +64,12 @@ class CaseStudy(Content):
 
 
 def context_of(case: CaseStudy | None) -> CheckContext:
-    """Give what the fields of a sheet must know of its case study, if it has one."""
+    """What the fields of a sheet must know of its case study, if it has one."""
     return CheckContext(tuple(sentence.as_written for sentence in case.sentences) if case else ())
 
 
 def read_paragraphs(body: str, first_line: int = 1) -> tuple[tuple[tuple[str, ...], ...], Lines]:
-    """Split a text into lines and paragraphs; a blank line begins a new paragraph.
+    """Split a text into paragraphs of lines, with the line number of each; a blank line begins a new paragraph.
 
     Args:
         body: the text.

@@ -10,15 +10,15 @@ from engine.content.dataset import Key
 from engine.fields import Fault, Model, Words
 
 PanelKind = Literal["bars", "stacked", "lines", "tens", "map"]
-"""Rows of bars; bars whose parts make a whole; lines over years; n of ten; a world map."""
+"""Rows of bars; bars whose parts make a whole; lines over years; squares filled out of ten; a world map."""
 Topic = Literal["regions", "people", "justice", "profits", "inspection"]
 
 
 class WorkedOut(Model):
-    """Our arithmetic on two series of a source, said to be ours wherever it is shown."""
+    """What we work out from two series of a source; wherever it is shown, it says that it is ours."""
 
     what: Literal["share", "rest"]
-    """How many per cent `part` is of `whole`, or what is left of `whole` without `part`."""
+    """`share`: how many per cent `part` is of `whole`. `rest`: what is left of `whole` without `part`."""
     part: Key
     whole: Key
     name: Words
@@ -31,12 +31,12 @@ class Panel(Model):
     data: FileId
     title: Words | None = None
     series: tuple[Key, ...] = ()
-    """What is drawn; nothing named means all."""
+    """Those that are drawn; empty means all."""
     labels: tuple[Key, ...] = ()
-    """What is drawn; nothing named means all."""
+    """Those that are drawn; empty means all."""
     work_out: WorkedOut | None = None
     regions: FileId | None = None
-    """Which countries the labels are: of a map, and of bars that carry the numbers of the map beside them."""
+    """Which countries the labels mean: of a map, and of bars beside it that have its numbers before their labels."""
 
 
 class Chart(Content):
@@ -56,18 +56,18 @@ Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 
 
 class Regions(Content):
-    """Which countries the regions of one edition have; a country that nobody can place surely is in none."""
+    """The countries of each region in one edition of a source; a country that nobody can place for sure is in none."""
 
     id: FileId
     title: Words
     note: Words
-    """Who placed the countries, and how sure that is."""
+    """Who placed the countries in regions, and how sure that is."""
     countries: dict[Key, tuple[Country, ...]]
     places: dict[Key, tuple[float | int, float | int]]
-    """Where the number of a region stands on a map: degrees of longitude and latitude."""
+    """Where the number of a region stands on a map: longitude and latitude, in degrees."""
 
     def numbers(self) -> dict[str, int]:
-        """Give every region the number that it has on a map and beside it, from 1."""
+        """Region -> its number on a map and beside it, from 1."""
         return {region: n for n, region in enumerate(self.countries, start=1)}
 
     def faults(self) -> list[Fault]:

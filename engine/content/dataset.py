@@ -30,12 +30,12 @@ class Figure(Model):
     """What the source puts before the number: `at least`, `about`."""
     source: FileId
     year: Year
-    """When the publisher published it."""
+    """The year of publication."""
     note: Words | None = None
 
     @property
     def is_later(self) -> bool:
-        """Tell whether this is later than the handbook (2008), whose own figures are older."""
+        """Whether it is later than the handbook (2008); the figures that the handbook has are older."""
         return self.source != "handbook" and self.year >= "2008"
 
     @model_validator(mode="before")
@@ -57,7 +57,7 @@ class DatasetFile(Content):
     rows: tuple[Figure, ...] = PydanticField(min_length=1)
 
     def faults(self) -> list[Fault]:
-        """Find figures that stand twice: of two, one would never be drawn."""
+        """Find two figures for one label and series: one of them would never be drawn."""
         places = [(row.label, row.series) for row in self.rows]
         return [
             (("rows", n), f"there is a figure for '{label}' and '{series}' already. Remove one of the two")
@@ -67,12 +67,12 @@ class DatasetFile(Content):
 
 
 class Dataset(Content):
-    """What figures mean: whose they are, what was counted, in what, and when."""
+    """What the figures mean: who published them, what was counted, in which unit, and when."""
 
     id: FileId
     title: Words
     publisher: Words
-    """Who published the figures first; where we read them is the source."""
+    """Who published the figures first; `source` is where we read them."""
     source: FileId
     published: Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}(–[12][0-9]{3})?$")]
     covers: Words
@@ -80,22 +80,22 @@ class Dataset(Content):
     definition: Words
     unit: Words
     later: bool
-    """Later than the handbook (2008), every figure of it; a single figure tells it by its source and year."""
+    """Whether every figure of it is later than the handbook (2008); a single figure tells by its source and year."""
     note: Words | None = None
     labels: dict[Key, Words] = PydanticField(min_length=1)
     """What was counted, in the order of the source: id -> words."""
     series: dict[Key, Words] = PydanticField(min_length=1)
     """The columns of the source: id -> words."""
     rows: tuple[Figure, ...] = PydanticField(default=(), exclude=True)
-    """The figures, which stand in the CSV file beside."""
+    """The figures, which stand in the CSV file beside it."""
 
     def at(self, label: str, series: str) -> Figure | None:
-        """Find one figure; None where the source gives none that we saw."""
+        """Find one figure; None where no source that we saw gives it."""
         return next((row for row in self.rows if (row.label, row.series) == (label, series)), None)
 
 
 def read_figures(text: str, name: str) -> tuple[Any, Lines]:
-    """Read a CSV file, with the line of every figure.
+    """Read a CSV file: its data, and the line of every figure.
 
     Raises:
         YamlProblem: the first line does not name the columns, or a line has too many cells.

@@ -14,7 +14,7 @@ from engine.content.strict_yaml import Lines
 from engine.fields import Fault, Model, Where, Words, twice
 
 WORDS_ALONE, WORDS_BESIDE = 70, 40
-"""How many words a slide may have, and one with a chart: more cannot be read from the back of a room."""
+"""The most words of a slide, and of one with a chart: more cannot be read from the back of a room."""
 HOW_TO_BEGIN = "A slide begins with '## Title {#permanent-id}'"
 _HEADING = re.compile(r"##[ \t]+(.*?)(?:[ \t]+\{#([^}]*)\})?[ \t]*")
 _CHART = re.compile(r"[ \t]*\{chart:[ \t]*([^}\s]*)[ \t]*\}[ \t]*")
@@ -22,7 +22,7 @@ _NOT_ON_A_SLIDE = re.compile(r"[ \t]*(\{.*|#+ .*|Notes:.*|```.*)")
 
 
 class Slide(Model):
-    """What the room sees at once, and what the facilitator says to it."""
+    """What the room sees at once, and what the facilitator says about it."""
 
     id: FileId
     title: Words
@@ -39,13 +39,12 @@ class Slide(Model):
         return data
 
     def placed_links(self) -> Iterator[tuple[Where, str]]:
-        """Give every link with its place in the slide."""
         for name in ("body", "notes"):
             for n, line in enumerate(getattr(self, name).split("\n")):
                 yield from links_in(line, (name, n))
 
     def faults(self) -> Iterator[Fault]:
-        """Find what a slide cannot show, figures without a source, and too much text."""
+        """Find what a slide cannot show, figures without a source, too much text, and missing notes."""
         for name in ("body", "notes"):
             for n, line in enumerate(getattr(self, name).split("\n")):
                 yield from raw_markup(line, (name, n))
@@ -76,7 +75,6 @@ class Deck(Content):
     slides: tuple[Slide, ...] = PydanticField(min_length=1)
 
     def placed_links(self) -> Iterator[tuple[Where, str]]:
-        """Give every link with its place in the file."""
         for n, slide in enumerate(self.slides):
             yield from ((("slides", n, *where), ref) for where, ref in slide.placed_links())
 
@@ -92,7 +90,7 @@ class Deck(Content):
 
 
 def read_slides(body: str, first_line: int = 1) -> tuple[tuple[dict[str, str], ...], Lines]:
-    """Split what stands below the front matter into slides, as data for the model.
+    """Split what stands below the front matter into slides, as data for `Slide`.
 
     Args:
         body: the text.
@@ -117,7 +115,7 @@ def read_slides(body: str, first_line: int = 1) -> tuple[tuple[dict[str, str], .
 
 
 def _slide(written: list[tuple[int, str]]) -> tuple[dict[str, str], Lines]:
-    """Take one slide apart; what does not fit stays in its body, where it is complained of."""
+    """Take one slide apart; what does not fit stays in its body, where `Slide.faults` finds it."""
     slide, lines = {}, Lines()
     if heading := _HEADING.fullmatch(written[0][1]):
         slide = {"title": heading[1]} | ({"id": heading[2]} if heading[2] is not None else {})

@@ -26,7 +26,7 @@ class UnreadableError(Exception):
 
 
 def read_file(path: Path, model: type[BaseModel]) -> tuple[Any, Lines]:
-    """Read a file in the shape that `model` takes.
+    """Read a file as data for `model`, with the line of everything in it.
 
     Raises:
         UnreadableError: the file, or one that belongs to it, is missing or not what it should be.
@@ -95,7 +95,7 @@ def _read_figures(path: Path) -> tuple[Any, Lines]:
 
 
 def _front_matter(path: Path, wanted: str) -> tuple[dict[str, Any], Lines, str, int]:
-    """Read the keys between the two lines of dashes; give also the rest, and the line it begins on."""
+    """The keys between the two lines of dashes, with their lines; the text below, and the line on which it begins."""
     parts = re.match(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n(.*))?$", _read_text(path), re.DOTALL)
     if not parts:
         raise YamlProblem(1, "the file must begin with '---', its front matter, and '---'")
@@ -106,7 +106,7 @@ def _front_matter(path: Path, wanted: str) -> tuple[dict[str, Any], Lines, str, 
 
 
 def _refuse_key(key: str, data: Any, lines: Lines, instead: str) -> None:
-    """Refuse a key of the model that the file itself does not have."""
+    """Refuse a key that the model has, and that must not stand in this file."""
     if isinstance(data, dict) and key in data:
         raise YamlProblem(lines[key,], f"unknown key '{key}'. Remove it, and {instead}")
 

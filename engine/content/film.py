@@ -11,11 +11,11 @@ from engine.content.base import Content, FileId
 from engine.fields import Fault, Id, Model, Where, Words, twice
 
 LINE, LINES = 42, 2
-"""How long a line of a subtitle is, and how many there are at once."""
+"""The most characters on a line of a subtitle, and the most lines at once."""
 READ = 15
-"""Letters that a second-language reader takes in a second."""
+"""Characters that people can read in a second, in a second language."""
 GAP = 0.2
-"""Seconds between two subtitles, so that a change is seen."""
+"""Seconds between two subtitles, so that the change is seen."""
 SceneKind = Literal["title", "words", "bars", "tens", "numbers", "picture", "signals", "questions"]
 PictureName = Literal[
     "recruiter", "drawer", "ledger", "purse", "gate", "threat", "blow", "interview", "papers", "plan",
@@ -25,7 +25,7 @@ _WANTS = {"bars": "chart", "tens": "chart", "numbers": "chart", "picture": "pict
 
 
 class Scene(Model):
-    """One picture that moves, and what is said to it."""
+    """One moving picture, and what is said while it is seen."""
 
     id: Id
     seconds: int = PydanticField(ge=4, le=30)
@@ -34,13 +34,13 @@ class Scene(Model):
     lines: tuple[Words, ...] = PydanticField((), max_length=8)
     chart: FileId | None = None
     panels: tuple[int, ...] = ()
-    """Which panels of the chart, from 0; none named means all."""
+    """Which panels of the chart, from 0; empty means all."""
     picture: PictureName | None = None
     indicator: Id | None = None
     cases: tuple[FileId, ...] = ()
-    """The case studies from which the facts are."""
+    """The case studies that the facts are from."""
     source: FileId | None = None
-    """Where the facts are from that no chart and no case has."""
+    """The source of facts that no chart and no case study has."""
     subtitles: tuple[Words, ...] = PydanticField(min_length=1)
 
     @model_validator(mode="after")
@@ -50,7 +50,7 @@ class Scene(Model):
         return self
 
     def cues(self, begins: float = 0.0) -> Iterator[tuple[float, float, str]]:
-        """Give each subtitle with its first and last second; each has time by its length."""
+        """The subtitles as (begins, ends, text), in seconds; a longer one has more time."""
         letters = sum(map(len, self.subtitles))
         for text in self.subtitles:
             ends = begins + self.seconds * len(text) / letters
@@ -58,13 +58,13 @@ class Scene(Model):
             begins = ends
 
     def placed_links(self) -> Iterator[tuple[Where, str]]:
-        """Give what the scene takes its facts from, as refs."""
+        """What the scene takes its facts from, as refs, each with its place in the scene."""
         named = {"chart": self.chart, "indicator": self.indicator, "source": self.source}
         yield from (((kind,), f"{kind}:{name}") for kind, name in named.items() if name)
         yield from ((("cases", n), f"case:{name}") for n, name in enumerate(self.cases))
 
     def faults(self) -> Iterator[Fault]:
-        """Find subtitles that cannot be read in their time."""
+        """Find subtitles that are too long, or that cannot be read in their time."""
         for n, text in enumerate(self.subtitles):
             if len(in_lines(text)) > LINES:
                 yield ("subtitles", n), f"'{text[:30]}...' needs more than {LINES} lines of {LINE}. Make two of it"
@@ -75,19 +75,19 @@ class Scene(Model):
 
 
 class Question(Model):
-    """What the room talks about afterwards."""
+    """A question to talk about after the film, and what to listen for in the answers."""
 
     ask: Words
     listen_for: Words
 
 
 class Film(Content):
-    """A storyboard in `media/films`; beside it lie the film, its subtitles and a still picture."""
+    """A storyboard in `media/films`; the film, its subtitles and a still picture lie beside it."""
 
     id: FileId
     title: Words
     about: Words
-    """What it shows, in a sentence."""
+    """What it shows, in one sentence."""
     sound: Words
     """What to know about its sound."""
     scenes: tuple[Scene, ...] = PydanticField(min_length=1)
@@ -95,22 +95,20 @@ class Film(Content):
 
     @property
     def seconds(self) -> int:
-        """Give how long it is."""
         return sum(scene.seconds for scene in self.scenes)
 
     def cues(self) -> Iterator[tuple[float, float, str]]:
-        """Give all subtitles in order, each with its first and last second."""
+        """All subtitles as (begins, ends, text), in seconds from the beginning of the film."""
         begins = 0
         for scene in self.scenes:
             yield from scene.cues(begins)
             begins += scene.seconds
 
     def transcript(self) -> list[tuple[str, str]]:
-        """Give what is seen and said, scene by scene: the heading with its lines, and the subtitles."""
+        """What is seen and what is said in each scene: the heading with its lines, and the subtitles."""
         return [(". ".join((s.heading, *s.lines)), " ".join(s.subtitles)) for s in self.scenes]
 
     def placed_links(self) -> Iterator[tuple[Where, str]]:
-        """Give every ref with its place in the file."""
         for n, scene in enumerate(self.scenes):
             yield from ((("scenes", n, *where), ref) for where, ref in scene.placed_links())
 
@@ -126,5 +124,5 @@ class Film(Content):
 
 
 def in_lines(text: str) -> list[str]:
-    """Break a subtitle into lines."""
+    """Break a subtitle into lines of at most `LINE` characters."""
     return textwrap.wrap(text, LINE)

@@ -1,4 +1,4 @@
-"""Reads files out of the content folders, and notes every problem."""
+"""Reads files of the content folders, and notes every problem."""
 
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
@@ -22,13 +22,13 @@ class Folders:
         self.root = root
         self.problems: list[Problem] = []
         self.lists: dict[str, tuple[Choice, ...]] = {}
-        """The sound lists, for `options_from` and `rows_from`."""
+        """The lists without problems, by id, for `options_from` and `rows_from`."""
         self._lines: dict[Path, Lines] = {}
 
     def files(self, folder: str, suffix: str, *, also: Collection[str] = ()) -> list[Path]:
-        """Give the files of a folder in order, and note what is not read.
+        """The files of a folder, sorted; what is not read is noted as a problem.
 
-        Each may have files of the same name beside it whose ends are in `also`.
+        Beside each, there may be files of the same name whose endings are in `also`.
         """
         found = [path for path in self._inside(folder) if not path.is_dir()]
         for path in found:
@@ -38,7 +38,7 @@ class Folders:
         return [path for path in found if path.suffix == suffix]
 
     def folders(self, folder: str) -> list[Path]:
-        """Give the folders in a folder in order; one with nothing in it is as good as none."""
+        """The folders in a folder, sorted; an empty one does not count."""
         return [path for path in self._inside(folder) if path.is_dir() and any(path.iterdir())]
 
     def _inside(self, folder: str) -> list[Path]:
@@ -46,22 +46,24 @@ class Folders:
         return sorted(p for p in inside.iterdir() if p.name[0] not in "._") if inside.is_dir() else []
 
     def name(self, path: Path) -> str:
-        """Give a file's path within the project, as messages and translations name it."""
+        """The path of a file within the project, as messages and translations name it."""
         return path.relative_to(self.root).as_posix()
 
     def note(self, path: Path, line: int, what: str) -> None:
-        """Note one problem."""
         self.problems.append(Problem(self.name(path), line, sentence(what)))
 
     def complain(self, path: Path, faults: Iterable[Fault]) -> bool:
-        """Note faults where they stand in a file that was read; tell whether there were any."""
+        """Note faults with the lines on which they stand in a file that was read; False when there were none."""
         before, lines = len(self.problems), self._lines.get(path, {})
         for where, what in faults:
             self.note(path, lines.get(place_of(where, lines), 1), what)
         return len(self.problems) > before
 
     def keep(self, shelf: dict[str, M], path: Path, model: type[M], name: str, key: str = "id") -> M | None:
-        """Put what a file says on a shelf when it is sound; give it also when it only has faults."""
+        """Read a file, and put it on a shelf when nothing is wrong with it.
+
+        What only has faults is returned all the same; None stands for what could not be read.
+        """
         before = len(self.problems)
         try:
             data, self._lines[path] = read_file(path, model)
@@ -80,7 +82,7 @@ class Folders:
         return found
 
     def _validated(self, path: Path, model: type[M], data: Any) -> M | None:
-        """Make the model; unknown keys are noted and passed over, so that the rest is judged too."""
+        """Make the model; unknown keys are noted and left out, so that the rest is checked too."""
         lines = self._lines[path]
         try:
             return model.model_validate(data, context={"file": self.name(path), "lists": self.lists})
@@ -92,7 +94,7 @@ class Folders:
         return self._validated(path, model, data)
 
     def refuse_twins(self, shelf: dict[str, M], key: str, path_of: Callable[[str], Path]) -> None:
-        """Take from a shelf what has the number of another."""
+        """Take off a shelf what has the same number, its `key`, as another."""
         taken: dict[int, str] = {}
         for name, found in sorted(shelf.items()):
             number = getattr(found, key)
@@ -103,7 +105,7 @@ class Folders:
 
 
 def _remove(data: Any, loc: tuple[int | str, ...], lines: Lines) -> bool:
-    """Remove the key at which `loc` ends; tell whether it was there."""
+    """Remove the key at which `loc` ends; False when it was not there."""
     place = place_of(loc, lines)
     for step in place[:-1]:
         data = data[step]

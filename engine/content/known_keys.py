@@ -1,4 +1,4 @@
-"""Which keys may stand at a place of a content file: read off the models."""
+"""Finds in the models which keys may stand at a place of a content file."""
 
 import types
 import typing
@@ -12,7 +12,7 @@ FROM_A_LIST = ("options", "rows")
 
 
 def keys_at(model: type[BaseModel], loc: Iterable[int | str]) -> set[str]:
-    """Give the keys that may stand beside the last step of `loc`, which is a key itself."""
+    """The keys that may stand beside the last step of `loc`, which is a key itself."""
     here: list[Any] = [model]
     for step in list(loc)[:-1]:
         here = [below for part in here for below in _below(part, step)]
@@ -31,7 +31,7 @@ def _keys_of(model: type[BaseModel]) -> Iterator[str]:
 
 
 def _below(part: Any, step: int | str) -> Iterator[Any]:
-    """Give what one step of pydantic's `loc` leads to: a field, an entry, or a member of a union."""
+    """What one step of pydantic's `loc` leads to: a field, an entry, or a member of a union."""
     if _is_model(part):
         for name, field in part.model_fields.items():
             if step in (name, field.alias):

@@ -1,4 +1,4 @@
-"""All content that is sound, and every problem in the rest."""
+"""The library: all content without problems, and every problem in the rest."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 @dataclass
 class Library:
-    """Everything that was sound, by id, and every problem that was found."""
+    """All content without problems, by id, and every problem that was found."""
 
     modules: dict[str, TrainingModule] = field(default_factory=dict)
     activities: dict[str, Activity] = field(default_factory=dict)
@@ -55,19 +55,19 @@ class Library:
     problems: list[Problem] = field(default_factory=list)
 
     def cases_of(self, activity: Activity) -> dict[str, CaseStudy]:
-        """Give the case studies that an activity works on, in order."""
+        """In the order that the activity names, or in that of their numbers where it uses all."""
         wanted = activity.worksheet.case_studies
         ids = [case.id for case in self.case_studies.values()] if wanted == "all" else wanted
         return {i: self.case_studies[i] for i in ids if i in self.case_studies}
 
     def charts_on(self, topic: str) -> list[str]:
-        """Give the charts on a topic: those of the handbook first, then by the year of their figures."""
+        """The ids of the charts on a topic: first those with figures of the handbook, then by year of publication."""
         found = {chart.id: self.datasets.get(chart.panels[0].data) for chart in self.charts.values()}
         names = [chart.id for chart in self.charts.values() if chart.topic == topic]
         return sorted(names, key=lambda name: (data.later, data.published) if (data := found[name]) else (True, ""))
 
     def shelf(self, kind: str) -> Mapping[str, Any]:
-        """Give what a link of a kind can point to, by id."""
+        """What a link of a kind can point to, by id."""
         indicators = self.lists.get("indicators")
         shelves: dict[str, Mapping[str, Any]] = {
             "handbook": self.pages,
@@ -85,12 +85,12 @@ class Library:
         return shelves[kind]
 
     def target(self, ref: str) -> Any | None:
-        """Give what a link such as `handbook:policies` points to, None if there is nothing."""
+        """What a link such as `handbook:policies` points to; None if there is nothing."""
         kind, _colon, name = ref.partition(":")
         return self.shelf(kind).get(name) if kind in KINDS else None
 
     def counts(self) -> dict[str, int]:
-        """Give how much there is of everything."""
+        """How much there is of everything, by the words that are printed."""
         return {
             "modules": len(self.modules),
             "activities": len(self.activities),

@@ -14,7 +14,7 @@ Kind = Literal["input", "discussion", "activity", "video", "break", "plenary"]
 
 
 class Item(Model):
-    """One thing on the agenda."""
+    """One entry of the agenda."""
 
     id: Id
     title: Words
@@ -23,9 +23,9 @@ class Item(Model):
     activity: FileId | None = None
     handbook: tuple[FileId, ...] = ()
     slides: FileId | None = None
-    """The deck for it."""
+    """The id of its deck."""
     film: FileId | None = None
-    """The film of ours for it."""
+    """The id of its film, one of this project's."""
 
     @model_validator(mode="before")
     @classmethod
@@ -41,7 +41,7 @@ class Session(Model):
     items: tuple[Item, ...] = PydanticField(min_length=1)
 
     def timed(self) -> list[tuple[str, Item]]:
-        """Give each item with its clock time, as HH:MM: computed, so that it cannot contradict itself."""
+        """Each item with its clock time, as HH:MM; computed, so that it cannot contradict the minutes."""
         clock, timed = self.minute(), []
         for item in self.items:
             timed.append((_clock(clock), item))
@@ -49,12 +49,12 @@ class Session(Model):
         return timed
 
     def minute(self) -> int:
-        """Give the minute of the day at which it starts."""
+        """The minute of the day at which it starts."""
         hours, minutes = map(int, self.starts.split(":"))
         return hours * 60 + minutes
 
     def last_minute(self) -> int:
-        """Give the minute of the day at which it ends."""
+        """The minute of the day at which it ends."""
         return self.minute() + sum(item.minutes for item in self.items)
 
 
@@ -63,7 +63,7 @@ def _clock(minute: int) -> str:
 
 
 class Day(Model):
-    """One day."""
+    """One day of a training module."""
 
     title: Words
     sessions: tuple[Session, ...] = PydanticField(min_length=1)
@@ -79,22 +79,21 @@ class TrainingModule(Content):
     days: tuple[Day, ...] = PydanticField(min_length=1)
 
     def items(self) -> list[Item]:
-        """Give all items in order."""
         return [item for _where, item in self.placed()]
 
     def placed(self) -> Iterator[tuple[tuple[int | str, ...], Item]]:
-        """Give all items in order, each with its place in the file."""
+        """All items in order, each with its place in the file."""
         for d, day in enumerate(self.days):
             for s, session in enumerate(day.sessions):
                 for i, item in enumerate(session.items):
                     yield ("days", d, "sessions", s, "items", i), item
 
     def activity_ids(self) -> list[str]:
-        """Give the activities of the module, in the order of its agenda, each once."""
+        """In the order of the agenda, each once."""
         return list(dict.fromkeys(item.activity for item in self.items() if item.activity))
 
     def faults(self) -> list[Fault]:
-        """Find items with one id, kinds that do not suit, and sessions that run into each other."""
+        """Find items with the same id, kinds that do not suit, and sessions that overlap."""
         placed = list(self.placed())
         found: list[Fault] = [
             ((*placed[place][0], "id"), f"two items have the id '{name}'. Give one of them another")

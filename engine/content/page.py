@@ -1,4 +1,4 @@
-"""A page of the handbook or of a legal instrument, and what its links may point to."""
+"""Pages of the handbook and of legal instruments, and what their links may point to."""
 
 import re
 from collections.abc import Iterator
@@ -20,11 +20,11 @@ Ref = Annotated[str, StringConstraints(pattern=rf"^({'|'.join(KINDS)}):[a-z][a-z
 Year = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}$")]
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 WORDS_A_MINUTE = 160
-"""How fast somebody reads who learned the language later."""
+"""How fast people read in a second language."""
 
 
 class Since(Model):
-    """What has overtaken or corrected the handbook since it was printed."""
+    """What is new since the handbook was printed, or corrects it."""
 
     year: Year
     text: Words
@@ -42,35 +42,34 @@ class Page(Content):
     discuss: tuple[Words, ...] = PydanticField(default=(), max_length=6)
     since: tuple[Since, ...] = ()
     find: tuple[Words, ...] = ()
-    """Words by which people search for the page and which do not stand on it."""
+    """Words by which people search for the page, although they do not stand on it."""
     body: Markdown
 
     @property
     def minutes(self) -> int:
-        """Give the reading time in minutes, at least 1."""
+        """The reading time, at least 1."""
         words = sum(len(text.split()) for _where, text in self.placed_texts())
         return max(1, round(words / WORDS_A_MINUTE))
 
     def links(self) -> list[str]:
-        """Give everything that the page points to, as refs, each once."""
+        """Everything that the page points to, as refs, each once."""
         return list(dict.fromkeys(ref for _where, ref in self.placed_links()))
 
     def placed_links(self) -> Iterator[tuple[Where, str]]:
-        """Give every link with its place in the file."""
         yield from ((("see", n), ref) for n, ref in enumerate(self.see))
         for where, text in self.placed_texts():
             yield from links_in(text, where)
         yield from ((("since", n, "source"), f"source:{note.source}") for n, note in enumerate(self.since))
 
     def placed_texts(self) -> Iterator[tuple[Where, str]]:
-        """Give every text that people read on the page with its place in the file; of the body each line."""
+        """Every text that people read on the page, with its place in the file; the body line by line."""
         yield ("in_short",), self.in_short
         yield from ((("discuss", n), text) for n, text in enumerate(self.discuss))
         yield from ((("since", n, "text"), note.text) for n, note in enumerate(self.since))
         yield from ((("body", n), line) for n, line in enumerate(self.body.split("\n")))
 
     def faults(self) -> list[Fault]:
-        """Find figures that stand without a source, and text that Markdown would not show as it is."""
+        """Find figures without a source, and text that Markdown would not show as it is."""
         raw = [fault for where, text in self.placed_texts() for fault in raw_markup(text, where)]
         alone = [(where, text) for where, text in self.placed_texts() if where[0] in ("in_short", "discuss")]
         bare = [(where, said) for where, text in alone for _place, said in without_source(text)]
@@ -78,7 +77,7 @@ class Page(Content):
 
 
 def links_in(text: str, where: Where) -> Iterator[tuple[Where, str]]:
-    """Give the links of a text, each with the place of the text."""
+    """The links of a text, each with the place of the text."""
     yield from ((where, match[2]) for match in LINK.finditer(text))
 
 
@@ -87,7 +86,7 @@ FIGURE = re.compile(
     r"\d+(?:\.\d+)? ?(?:%|per cent|thousand|million|billion)|\d{1,3}(?:,\d{3})+|(?<!\d)\d{5,}|"
     r"(?:€|£|\$|EUR|GBP|USD|US dollars|Rs\.?) ?\d"
 )
-"""A number that somebody counted or reckoned; not a year, an article or a page."""
+"""A number that somebody counted or estimated; not a year, an article or a page."""
 CAPTION = re.compile(r"\s*[^|\n\[]{0,30}\[[^\]]+\]\(source:[^)]+\)[^\w\n]*(?:\n|$)")
 """The line below a table that says where its figures come from."""
 
@@ -110,7 +109,7 @@ NO_LINK = re.compile(r"\]\([^)]*\s[^)]*\)|\]\(\)|\]\[")
 
 
 def raw_markup(text: str, where: Where) -> Iterator[Fault]:
-    """Find HTML, pictures, and links that are none, in one line of a text."""
+    """Find HTML, pictures and broken links in one line of a text."""
     for found in RAW.finditer(text):
         yield where, f"'{found[0]}' is HTML or a picture, which pages do not have. Write plain Markdown"
     for found in NO_LINK.finditer(text):
@@ -127,7 +126,6 @@ class Term(Model):
     see: tuple[Ref, ...] = ()
 
     def placed_links(self) -> Iterator[tuple[Where, str]]:
-        """Give every link with its place in the term."""
         yield from ((("see", n), ref) for n, ref in enumerate(self.see))
         yield from links_in(self.meaning, ("meaning",))
 
@@ -167,7 +165,7 @@ class Source(Model):
     title: str
     year: str
     address: Annotated[str, StringConstraints(pattern=r"^(https?://\S+|\(.*\))$")]
-    """Where it is on the internet; or, in brackets, why that is not known."""
+    """Its address on the web; or, in brackets, why that is not known."""
     seen: str
 
 
@@ -188,7 +186,7 @@ class LaterIndicator(Model):
     explain: Words | None = None
 
     def placed_links(self) -> Iterator[tuple[Where, str]]:
-        """Give every link, and the handbook's indicators beside it, with their places in the entry."""
+        """Every link, and the handbook's indicators beside it, with their places in the entry."""
         yield from ((("indicators", n), f"indicator:{name}") for n, name in enumerate(self.indicators))
         yield from links_in(self.explain or "", ("explain",))
 

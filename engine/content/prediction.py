@@ -14,11 +14,11 @@ from engine.language import _
 
 TEN = 10
 Value = Callable[["Cell"], float]
-"""Gives the number that stands in a cell."""
+"""Looks up the number of a cell."""
 
 
 class Cell(Model):
-    """One figure of a dataset."""
+    """Names one figure of a dataset."""
 
     dataset: FileId
     label: Key
@@ -26,7 +26,7 @@ class Cell(Model):
 
 
 class Column(Model):
-    """One series of a dataset."""
+    """Names one series of a dataset."""
 
     dataset: FileId
     series: Key
@@ -34,37 +34,37 @@ class Column(Model):
 
 @dataclass(frozen=True)
 class Amount:
-    """A figure in the unit in which people guess; the ends of its range where the source gives one."""
+    """A figure in the unit in which people guess, with the ends of its range where the source gives one."""
 
     value: float | None
     low: float | None = None
     high: float | None = None
 
     def ends(self) -> tuple[float, float]:
-        """Give the lowest and the highest number that it stands for."""
+        """The lowest and the highest number that it stands for."""
         single = 0.0 if self.value is None else self.value
         return (single if self.low is None else self.low), (single if self.high is None else self.high)
 
     def distance(self, guess: float) -> float:
-        """Tell how far a guess is from it."""
+        """How far a guess is from it; 0 within its range."""
         low, high = self.ends()
         return max(low - guess, guess - high, 0.0)
 
 
 class Guessable(Content):
-    """What every question has."""
+    """What every question to guess has."""
 
     id: FileId
     ask: Words
     chart: FileId
-    """What is shown after the figure."""
+    """The chart that is shown after the figure."""
     uncertain: Words
     """How sure the figure is, as its source says it."""
     surprise: Words
     """What people do not expect, in a sentence."""
 
     def check(self, value: Json) -> Json:
-        """Give a guess as it is to be stored.
+        """Check a guess, and return it as it is stored.
 
         Raises:
             AnswerProblem: it does not fit this question.
@@ -80,7 +80,7 @@ class Measured(Guessable):
     high: Cell | None = None
     """The ends of the range that the source gives, both or none."""
     bound: Literal["about", "at_least", "at_most", "reported"] = "about"
-    """What the figure is: an estimate, the end of one, or a count of what was reported."""
+    """What the figure is: an estimate, the least or the most it can be, or a count of what was reported."""
 
     @model_validator(mode="after")
     def _has_a_figure(self) -> "Measured":
@@ -91,44 +91,42 @@ class Measured(Guessable):
         return self
 
     def cells(self) -> dict[str, Cell]:
-        """Give the figures that it refers to, by the keys that name them."""
+        """The figures that it refers to, by the keys that name them in the file."""
         named = {"answer": self.answer, "low": self.low, "high": self.high}
         return {key: cell for key, cell in named.items() if cell is not None}
 
     def limits(self) -> tuple[float, float]:
-        """Give the ends of the scale on which people guess."""
+        """The ends of the scale on which people guess."""
         raise NotImplementedError
 
     def scale(self, value_of: Value) -> float:
-        """Give what a number of the dataset is multiplied with to be in the unit of the guesses."""
+        """What a number of the dataset is multiplied by to be in the unit of the guesses."""
         raise NotImplementedError
 
     def amount(self, value_of: Value) -> Amount:
-        """Give the figure in the unit of the guesses."""
+        """The figure in the unit of the guesses."""
         scale = self.scale(value_of)
         cells = (self.answer, self.low, self.high)
         return Amount(*(None if cell is None else value_of(cell) * scale for cell in cells))
 
 
 class OfTen(Measured):
-    """How many of every ten."""
+    """Asks how many of every ten."""
 
     type: Literal["of_ten"]
     whole: Cell | None = None
-    """What the answer is a part of; without it the answer is per cent."""
+    """What the answer is a part of; without it the answer is in per cent."""
 
     def cells(self) -> dict[str, Cell]:
-        """Give the figures that it refers to, by the keys that name them."""
         return super().cells() | ({"whole": self.whole} if self.whole else {})
 
     def check(self, value: Json) -> int:
-        """Take a whole number from 0 to 10."""
+        """Accept a whole number from 0 to 10."""
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= TEN:
             raise AnswerProblem(_("Choose a number from 0 to 10."))
         return value
 
     def limits(self) -> tuple[float, float]:
-        """Give 0 and 10."""
         return 0, TEN
 
     def scale(self, value_of: Value) -> float:
@@ -137,7 +135,7 @@ class OfTen(Measured):
 
 
 class Counted(Measured):
-    """How many, or how much."""
+    """Asks how many, or how much."""
 
     type: Literal["number"]
     unit: Words
@@ -154,23 +152,21 @@ class Counted(Measured):
         return self
 
     def check(self, value: Json) -> float:
-        """Take a number on the scale."""
+        """Accept a number on the scale."""
         if isinstance(value, bool) or not isinstance(value, int | float) or not self.min <= value <= self.max:
             ends = {"low": f"{self.min:,}", "high": f"{self.max:,}", "unit": self.unit}
             raise AnswerProblem(_("Type a number from {low} to {high} {unit}.").format(**ends))
         return value
 
     def limits(self) -> tuple[float, float]:
-        """Give the lowest and the highest number that fit."""
         return self.min, self.max
 
     def scale(self, value_of: Value) -> float:
-        """Give one in so many."""
         return 1 / self.divide_by
 
 
 class Largest(Guessable):
-    """Which of the labels has the highest figure."""
+    """Asks which of the labels has the highest figure."""
 
     type: Literal["largest"]
     among: Column
@@ -184,17 +180,17 @@ class Largest(Guessable):
         return self
 
     def cells(self) -> dict[str, Cell]:
-        """Give the figures that it compares, by label."""
+        """The figures that it compares, by label."""
         return {label: Cell(dataset=self.among.dataset, label=label, series=self.among.series) for label in self.labels}
 
     def check(self, value: Json) -> str:
-        """Take one of the labels."""
+        """Accept one of the labels."""
         if not isinstance(value, str) or value not in self.labels:
             raise AnswerProblem(_("Choose one of the answers."))
         return value
 
     def right(self, value_of: Value) -> str:
-        """Give the label with the highest figure."""
+        """The label with the highest figure."""
         return max(self.labels, key=lambda label: value_of(self.cells()[label]))
 
 

@@ -1,4 +1,4 @@
-"""Reads the questions to guess, and holds each against the datasets and charts that it refers to."""
+"""Reads the questions to guess, and checks each against the datasets and charts that it refers to."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -12,7 +12,7 @@ FILE = "content/statistics/questions.yaml"
 
 
 def read_predictions(folders: Folders, library: Library) -> None:
-    """Put the sound questions into the library; call when its datasets and charts are there."""
+    """Put the sound questions into the library, whose datasets and charts must be there already."""
     path = folders.root / FILE
     if not path.exists():
         return
@@ -36,7 +36,7 @@ def _faults(library: Library, question: Prediction) -> Iterator[Fault]:
 
 
 def _where(question: Prediction, key: str) -> Where:
-    """Give where a cell is named in the file."""
+    """The place in the file that names a cell."""
     return ("labels", question.labels.index(key)) if isinstance(question, Largest) else (key,)
 
 

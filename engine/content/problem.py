@@ -24,11 +24,11 @@ class Problem:
 
 
 def problems_of(error: ValidationError, file: str, lines: Lines, model: type[BaseModel]) -> list[Problem]:
-    """Put every complaint of pydantic into the author's words, with the line it stands in."""
+    """Put every complaint of pydantic into words for authors, with the line on which it stands."""
     found = []
     for detail in error.errors():
         if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
-            continue  # there are enough entries; what is wrong with them is said elsewhere
+            continue  # there are enough entries; an error of its own says what is wrong with them
         key = detail.get("ctx", {}).get("key", "type" if detail["type"] == "union_tag_invalid" else "")
         place = place_of((*detail["loc"], key), lines)
         found.append(Problem(file, lines.get(place, 1), _in_words(dict(detail), place, model)))
@@ -36,7 +36,7 @@ def problems_of(error: ValidationError, file: str, lines: Lines, model: type[Bas
 
 
 def place_of(loc: Iterable[int | str], lines: Lines) -> tuple[int | str, ...]:
-    """Give the deepest part of `loc` that the file has; pydantic adds steps of its own."""
+    """The deepest part of `loc` that the file has; pydantic adds steps of its own."""
     place: tuple[int | str, ...] = ()
     for step in loc:
         if (*place, step) in lines:
@@ -45,7 +45,7 @@ def place_of(loc: Iterable[int | str], lines: Lines) -> tuple[int | str, ...]:
 
 
 def sentence(text: str) -> str:
-    """End a message with a full stop where it has no end yet."""
+    """Add a full stop to a message that has no end yet."""
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
@@ -91,7 +91,7 @@ _WANTED = {
     "literal_error": "must be {expected}",
     "string_pattern_mismatch": "does not look right: it must match {pattern}",
 }
-"""What pydantic asks for, in the author's words."""
+"""Type of a pydantic error -> what it asks for, in words for authors."""
 
 
 def _entries(count: int) -> str:

@@ -16,7 +16,7 @@ Topic = Literal[
     "informal-economy",
 ]  # fmt: skip
 LENGTHS = {"chapter": (6, 10), "day": (6, 10), "pre-test": (20, 20), "post-test": (20, 20)}
-"""How many questions each kind of quiz has, at least and at most."""
+"""The fewest and the most questions of each kind of quiz."""
 TYPES = {"one", "several", "match", "order"}
 
 
@@ -101,7 +101,7 @@ class Matching(QuizQuestion):
 
 
 class Ordering(QuizQuestion):
-    """Put into order; the content has the right one."""
+    """Put things into order; the content file has them in the right one."""
 
     type: Literal["order"]
     items: Annotated[tuple[OrderItem, ...], PydanticField(min_length=3, max_length=6), AfterValidator(_texts_differ)]
@@ -111,7 +111,7 @@ Question = Annotated[OneRight | SeveralRight | Matching | Ordering, PydanticFiel
 
 
 class Quiz(Content):
-    """The questions to a chapter, to a day, or for before and after a seminar."""
+    """Questions on a chapter or on a day, or a test before or after a seminar."""
 
     id: FileId
     title: Words
@@ -120,12 +120,12 @@ class Quiz(Content):
     questions: tuple[Question, ...]
 
     def placed_links(self) -> Iterator[tuple[Where, str]]:
-        """Give everything that the quiz points to, as refs, with its place in the file."""
+        """Everything that the quiz points to, as refs, each with its place in the file."""
         yield from ((("about", n), ref) for n, ref in enumerate(self.about))
         yield from ((("questions", n, "passage"), asked.passage) for n, asked in enumerate(self.questions))
 
     def faults(self) -> list[Fault]:
-        """Find repeated ids, and too few or too many questions."""
+        """Find repeated ids, too few or too many questions, missing types, and figures without a source."""
         low, high = LENGTHS[self.kind]
         found: list[Fault] = [
             (("questions", place, "id"), f"two questions have the id '{name}'. Give one of them another")
@@ -142,7 +142,6 @@ class Quiz(Content):
         return [*found, *self._figures_without_source()]
 
     def _figures_without_source(self) -> Iterator[Fault]:
-        """Find questions with a figure that do not say where it is from."""
         for n, question in enumerate(self.questions):
             said = " ".join(_texts(question.model_dump()))
             if (figure := FIGURE.search(said)) and not SAYS_SOURCE.search(said):
@@ -155,7 +154,7 @@ SAYS_SOURCE = re.compile(r"\([^()]*\b(?:19|20)\d\d\b[^()]*\)|\bhandbook\b")
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """Give every text in the entries of a question."""
+    """Every text in the entries of a question."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | tuple | list):
@@ -164,7 +163,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def unlike(before: Quiz, after: Quiz) -> Iterator[Fault]:
-    """Find where a test after a seminar does not measure what the one before it measures, question by question."""
+    """Find where a test after a seminar does not measure the same as the one before it, question by question."""
     for n, (first, second) in enumerate(zip(before.questions, after.questions, strict=False)):
         for key in ("topic", "difficulty"):
             here, there = getattr(second, key), getattr(first, key)

@@ -17,15 +17,15 @@ from engine.fields import Fault
 
 
 def load_library(root: Path = ROOT) -> Library:
-    """Read the content folders under `root`; never raises for what stands in a file."""
+    """Read the content folders under `root`; what is wrong in a file is never raised, but noted in `problems`."""
     return _Reader(root).read()
 
 
 class _Reader:
     """One reading of the folders; each method fills its part of the library.
 
-    What has a problem stays off the shelves. What refers to it is still judged against it as far as
-    it could be read: so all problems come at once, and none comes twice in other words.
+    What has a problem is left out of the library. What refers to it is still checked against all of it that could be
+    read: so all problems are found at once, and none is reported twice in other words.
     """
 
     def __init__(self, root: Path) -> None:
@@ -63,7 +63,7 @@ class _Reader:
         self.case_names = set(paths)
 
     def activities(self) -> dict[str, Activity]:
-        """Read the activities; give also those that have faults but the right shape."""
+        """Read the activities; the result has also those with faults, if they have the right shape."""
         found: dict[str, Activity] = {}
         readable: dict[str, Activity] = {}
         for folder in self.folders.folders("activities"):

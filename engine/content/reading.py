@@ -24,7 +24,7 @@ class Reading(Content):
 
 
 def flattened(activity: Activity, sheet: ReadSheet) -> dict[str, Json]:
-    """Give a sheet's answers the way a group's are stored: field path -> value.
+    """The answers of a sheet in the way in which a group's are stored: field path -> value.
 
     Evidence loses its quotations; rows of open tables get the ids r1, r2 ...
     """

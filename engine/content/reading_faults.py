@@ -1,4 +1,4 @@
-"""What in a reading does not fit its activity and its cases."""
+"""Finds what in a reading does not fit its activity and its cases."""
 
 from collections.abc import Collection, Iterator
 
@@ -17,8 +17,8 @@ def reading_faults(
     Args:
         activity: what the reading answers.
         reading: the reading.
-        cases: the activity's sound case studies.
-        unsound: names of cases that cannot be read now; nothing is said about their sheets.
+        cases: the activity's case studies, without those that have problems.
+        unsound: names of case studies that cannot be read now; nothing is said about their sheets.
     """
     wanted = list(cases) if activity.worksheet.case_studies else [SHEET]
     for name in wanted:

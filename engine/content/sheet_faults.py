@@ -1,4 +1,4 @@
-"""What can be wrong between the parts of a worksheet, and between it and its plenary."""
+"""Finds what is wrong between the parts of a worksheet, and between it and its plenary."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,13 +7,12 @@ from engine.fields import Fault, Field, faults_beside
 
 
 def sheet_faults(worksheet: Worksheet) -> Iterator[Fault]:
-    """Find what does not go together on the sheet."""
     for where, what in faults_beside(worksheet.fields, bool(worksheet.case_studies)):
         yield ("worksheet", "fields", *where), what
 
 
 def view_faults(worksheet: Worksheet, views: Sequence[View]) -> Iterator[Fault]:
-    """Find views of fields that are not there, or that they do not suit."""
+    """Find views of fields that the worksheet does not have, and views that do not suit their field."""
     for place, view in enumerate(views):
         head, dot, _column = view.show.partition(".")
         whole, field = worksheet.shown_by(head), worksheet.shown_by(view.show)

@@ -14,12 +14,12 @@ PLACE = "content/statistics"
 
 
 def read_statistics(folders: Folders, library: Library) -> None:
-    """Put the statistics into the library; call when its sources are there."""
+    """Put the statistics into the library, whose sources must be there already."""
     _Statistics(folders, library).read()
 
 
 class _Statistics:
-    """One reading; what was written but has a problem of its own is not complained of again."""
+    """One reading of the statistics; what exists but has a problem of its own is not reported where it is used."""
 
     def __init__(self, folders: Folders, library: Library) -> None:
         self.folders, self.library = folders, library
@@ -41,7 +41,7 @@ class _Statistics:
         return found
 
     def judge(self, shelf: dict[str, Any], path: Path, faults: Iterable[Fault]) -> None:
-        """Note what does not go together with other files, and take it off its shelf."""
+        """Note what does not fit other files, and then take the file off its shelf."""
         if self.folders.complain(path, faults):
             shelf.pop(path.stem, None)
 

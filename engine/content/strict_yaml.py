@@ -1,9 +1,9 @@
 """YAML without its traps.
 
-Only `true`, `false`, whole numbers, decimals and empty values are anything but text: PyYAML alone
-would read `NO` as False, `10:30` as 630 and let a repeated key pass. Sequences become tuples,
-because content is frozen. The line of everything is kept for messages. A file says everything in its
-own place: tags, anchors and aliases are refused, and with them files that unfold without end.
+Only `true`, `false`, whole numbers, decimals and empty values are read as anything but text: PyYAML alone would read
+`NO` as False and `10:30` as 630, and accept a repeated key. Sequences become tuples, because content is frozen. The
+line of everything is kept for messages. Tags, anchors and aliases are refused: a file says everything in its own place,
+and cannot grow without end while it is read.
 """
 
 import re
@@ -20,15 +20,15 @@ __all__ = ["Lines", "YamlProblem", "load"]
 Lines = dict[tuple[int | str, ...], int]
 """Path within the document -> line, from 1."""
 DIGITS_FIT = 15
-"""A number with more digits is no number that anybody counted."""
+"""The most digits of a number; nobody counts further."""
 UNSEEN = yaml.SafeLoader.NON_PRINTABLE
 
 
 def load(text: str, first_line: int = 1) -> tuple[Any, Lines]:
     """Read one YAML document.
 
-    libyaml reads what is sound. What it refuses, or may be too lax with, PyYAML's own parser reads and
-    decides: so every machine takes the same files, and says the same of the others.
+    libyaml, which is fast, reads it first. What libyaml refuses, or may wrongly accept, is read again by PyYAML's own
+    parser, which decides: so every machine accepts the same files, and reports the same problems.
 
     Args:
         text: the document.
@@ -43,13 +43,13 @@ def load(text: str, first_line: int = 1) -> tuple[Any, Lines]:
     if not LAX.search(text):
         with suppress(YamlProblem):
             found, lines = _Document(text, first_line, FAST).read()
-            if found is not None:  # the parsers differ in where nothing stands
+            if found is not None:  # for an empty document the parsers name different lines
                 return found, lines
     return _Document(text, first_line, SURE).read()
 
 
 class _Document:
-    """What one parser finds in a text, and the lines of it."""
+    """What one parser finds in a text, and on which lines."""
 
     def __init__(self, text: str, first_line: int, parser: Any) -> None:
         self._events = iter(events_of(text, first_line, parser))

@@ -1,4 +1,4 @@
-"""Words that people type and that the content says otherwise."""
+"""Words that people type in a search, where the content uses other words."""
 
 from typing import Annotated, Literal
 
@@ -8,11 +8,11 @@ from engine.content.base import FileId, Shelf
 from engine.fields import Model
 
 Word = Annotated[str, StringConstraints(pattern=r"^[^\W_]+$", to_lower=True)]
-"""One word, as the search takes a text apart."""
+"""One word, as the search splits a text."""
 
 
 class Synonym(Model):
-    """Words for one thing: what is typed, and what is searched as well."""
+    """Words for one thing: those that people type, and what is searched as well."""
 
     id: FileId
     words: tuple[Word, ...]

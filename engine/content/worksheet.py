@@ -1,4 +1,4 @@
-"""The sheet that groups fill in, and what the plenary looks at."""
+"""The worksheet that groups fill in, and what the plenary looks at."""
 
 from collections.abc import Iterator
 from typing import Annotated, Literal
@@ -19,7 +19,7 @@ Cases = Annotated[
 
 
 class View(Model):
-    """One look at all groups' answers."""
+    """One way in which the plenary looks at all groups' answers."""
 
     show: str
     kind: ViewName = PydanticField(alias="as")
@@ -33,23 +33,23 @@ class Worksheet(Model):
     fields: tuple[AnyField, ...] = PydanticField(min_length=1)
 
     def leaves(self) -> Iterator[tuple[str, Field]]:
-        """Give every place that holds a value and exists from the start, as (path, field)."""
+        """Every place that holds a value and exists from the start, as (path, field)."""
         for field in self.fields:
             yield from field.leaves()
 
     def places(self, answers: Answers) -> Iterator[tuple[str, Field]]:
-        """Give every place that can hold an answer now, as (field path, field), in the order of the sheet."""
+        """Every place that can hold an answer now, as (field path, field), in the order of the sheet."""
         for field in self.fields:
             yield from field.places(answers)
 
     def field_at(self, path: str) -> Field | None:
-        """Find the field behind a field path, cells of open tables included; None if there is none."""
+        """Find the field behind a field path, also behind one in an open table; None if there is none."""
         head, *below = path.split("/")
         field = self._field(head)
         return field.at(below) if field else None
 
     def part_of(self, path: str) -> str:
-        """Give the part of the sheet that is drawn and told as one, such as a row of a table.
+        """The part of the sheet that is drawn as one, and reported as one when it changes, such as a row of a table.
 
         Raises:
             KeyError: the path leads to no field.
@@ -61,7 +61,6 @@ class Worksheet(Model):
         return field.part(below)
 
     def parts(self) -> list[str]:
-        """Give all parts of the sheet."""
         return [part for field in self.fields for part in field.parts()]
 
     def shown_by(self, show: str) -> Field | None:

@@ -1,7 +1,7 @@
-"""What stands in a YAML document, in its order, without the tricks of YAML.
+"""The events of a YAML document, in their order, without tags, anchors and aliases.
 
-There are two parsers for it. libyaml is in C and takes a twentieth of the time of PyYAML's own; but it puts
-what is wrong in other words, and some of what is wrong it lets pass.
+There are two parsers. libyaml is in C and takes a twentieth of the time of PyYAML's own; but it words problems
+differently, and accepts some of what is wrong.
 """
 
 import re
@@ -21,11 +21,11 @@ from yaml.events import (
 
 SURE: Any = yaml.SafeLoader
 FAST: Any = getattr(yaml, "CSafeLoader", SURE)
-"""Every wheel of PyYAML has libyaml in it; where PyYAML was built without, it only takes longer."""
+"""Every wheel of PyYAML contains libyaml; where PyYAML was built without it, reading only takes longer."""
 LAX = re.compile(r"[\t\ufeff]|[|>][0-9+-]*#")
-"""Where libyaml may take what PyYAML refuses: a tab between words, a byte order mark on any line, `|#`."""
+"""What libyaml may accept although PyYAML refuses it: a tab between words, a byte order mark on any line, `|#`."""
 DEEPEST = 100
-"""How many brackets may be inside each other; the deepest of our files has 8."""
+"""The most levels of lists and mappings inside each other; the deepest of our files has 8."""
 
 
 class YamlProblem(Exception):
@@ -37,9 +37,9 @@ class YamlProblem(Exception):
 
 
 def events_of(text: str, first_line: int, parser: Any) -> list[Event]:
-    """Give every value and key of a document, and where a list or a mapping ends; none of an empty one.
+    """Every value and key of a document, and where a list or a mapping ends; nothing for an empty one.
 
-    All of it is parsed before anybody looks at it: an open bracket explains what seems wrong after it.
+    The whole document is parsed first: so an open bracket is reported, and not what seems wrong after it.
 
     Raises:
         YamlProblem: not YAML, a second document, a tag, an anchor or an alias.
@@ -66,7 +66,7 @@ def _plain(events: Iterator[Event], first_line: int) -> Iterator[Event]:
 
 
 def _refused(event: Event, documents: int, is_flow: Sequence[bool]) -> str | None:
-    """Say why an event may not be, None if it may; `is_flow` tells which brackets around it are written."""
+    """Why an event is refused, None if it is not; `is_flow` says which lists and mappings around it are in brackets."""
     if documents > 1:
         return _not_yaml("but found another document")
     if len(is_flow) > DEEPEST:
@@ -83,7 +83,7 @@ def _refused(event: Event, documents: int, is_flow: Sequence[bool]) -> str | Non
 
 
 def line_of(event: Event) -> int:
-    """Give the line in which something begins, from 0."""
+    """The line on which something begins, from 0."""
     assert event.start_mark is not None  # both parsers mark everything
     return event.start_mark.line
 

@@ -1,4 +1,4 @@
-"""The country's own figures: what the facilitator entered beside those of the handbook."""
+"""The acts on the country's own figures, which the facilitator enters beside those of the handbook."""
 
 import re
 import secrets
@@ -20,14 +20,14 @@ from engine.workshop.problem import WorkshopProblem
 from engine.workshop.typed import clean_line
 
 TABLES_LIMIT = 12
-"""More tables than this nobody finds on one page."""
+"""With more tables, nobody finds one on the page."""
 TITLE_LIMIT, UNIT_LIMIT, SOURCE_LIMIT, NAME_LIMIT, NOTE_LIMIT = 120, 60, 200, 60, 300
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?")
 
 
 @dataclass(frozen=True)
 class Entered:
-    """What was typed about a table, and the table."""
+    """A table, and what was typed about it."""
 
     table: FigureTable
     title: str
@@ -36,9 +36,9 @@ class Entered:
     year: str
     note: str = ""
     beside: str | None = None
-    """The chart that it stands beside; None, or a chart that is no longer there, where it stands alone."""
+    """The chart that it stands beside; it stands alone where this is None, or the chart is no longer there."""
     entered_by: str = ""
-    """The name of whoever entered it, where they gave one."""
+    """The name of whoever entered it; empty where they gave none."""
 
 
 def put_figures(
@@ -85,7 +85,7 @@ def _changed(found: CountryFigures | None, workshop_id: str, values: dict[str, A
 
 
 def figures_of(server: Server, workshop_id: str) -> list[CountryFigures]:
-    """Give the tables of a workshop, in the order in which they were entered."""
+    """In the order in which they were entered."""
     query = select(CountryFigures).where(CountryFigures.workshop_id == workshop_id)
     with server.database.read() as db:
         return list(db.scalars(query.order_by(CountryFigures.entered_at, CountryFigures.id)))

@@ -1,4 +1,4 @@
-"""What a picture of a film is drawn on: flat shapes and text, in the colours of the project."""
+"""What a picture of a film is drawn on, with flat shapes and text, in the colours of the project."""
 
 from functools import cache
 from importlib.util import find_spec
@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 1280, 720
 FINE = 2
-"""Shapes are drawn this much larger and then made smaller, so that their edges are smooth."""
+"""Shapes are drawn so many times larger and then reduced, so that their edges are smooth."""
 PAPER, INK, QUIET, NIGHT = "#f7f9fa", "#1b2733", "#55646f", "#0a3044"
 TEAL, BLUE, PALE, ORANGE, RED, GREEN = "#0b5d7a", "#0072b2", "#c9dde6", "#e69f00", "#d55e00", "#009e73"
 Point = tuple[float, float]
@@ -16,12 +16,12 @@ Colour = tuple[int, int, int]
 
 
 def colour(name: str) -> Colour:
-    """Give a colour written as `#rrggbb` as three numbers."""
+    """Red, green and blue of a colour that is written as `#rrggbb`."""
     return int(name[1:3], 16), int(name[3:5], 16), int(name[5:7], 16)
 
 
 def mixed(over: str, under: str, much: float) -> Colour:
-    """Give a colour that lies over another; `much` from 0.0, not seen, to 1.0, whole."""
+    """One colour laid over another; `much` from 0.0, not seen, to 1.0, covering it."""
     pairs = zip(colour(over), colour(under), strict=True)
     red, green, blue = (round(b + (a - b) * max(0.0, min(much, 1.0))) for a, b in pairs)
     return red, green, blue
@@ -29,7 +29,7 @@ def mixed(over: str, under: str, much: float) -> Colour:
 
 @cache
 def _font_file() -> str:
-    """Give the font that the screens have too; it lies in the package of Streamlit, under the Open Font License."""
+    """The font of the screens, which comes in the package of Streamlit, under the Open Font License."""
     found = find_spec("streamlit")
     assert found and found.origin
     return str(next((Path(found.origin).parent / "static").rglob("SourceSansVF-Upright*.woff2")))
@@ -37,14 +37,14 @@ def _font_file() -> str:
 
 @cache
 def font(size: int, weight: int) -> ImageFont.FreeTypeFont:
-    """Give the font in a size (of the finished picture) and a weight from 200 to 900."""
+    """`size` is in pixels of the finished picture, `weight` from 200 to 900."""
     found = ImageFont.truetype(_font_file(), size * FINE)
     found.set_variation_by_axes([weight])
     return found
 
 
 class Board:
-    """One picture, 1280 by 720; all lengths are of the finished picture."""
+    """One picture of 1280 by 720; lengths are its pixels, and `much` is how far something is seen, 0.0 to 1.0."""
 
     def __init__(self, ground: str = PAPER) -> None:
         self.ground = ground
@@ -52,32 +52,31 @@ class Board:
         self._draw = ImageDraw.Draw(self._image)
 
     def finished(self) -> Image.Image:
-        """Give the picture."""
         return self._image.reduce(FINE)
 
     def box(self, x: float, y: float, w: float, h: float, fill: str, *, much: float = 1, r: float = 0) -> None:
-        """Draw a box with round corners of radius `r`."""
+        """Draw a box; `r` is the radius of its corners."""
         if min(w, h) * FINE > 1:  # what has only begun to grow is not seen yet
             corners = [x * FINE, y * FINE, (x + w) * FINE - 1, (y + h) * FINE - 1]
             self._draw.rounded_rectangle(corners, r * FINE, mixed(fill, self.ground, much))
 
     def frame(self, x: float, y: float, w: float, h: float, line: str, thick: float, *, r: float = 0) -> None:
-        """Draw a box that is empty."""
+        """Draw the outline of a box."""
         corners = [x * FINE, y * FINE, (x + w) * FINE, (y + h) * FINE]
         self._draw.rounded_rectangle(corners, r * FINE, outline=line, width=round(thick * FINE))
 
     def disc(self, x: float, y: float, r: float, fill: str, *, much: float = 1) -> None:
-        """Draw a disc around a point."""
+        """Draw a filled circle around (`x`, `y`)."""
         corners = [(x - r) * FINE, (y - r) * FINE, (x + r) * FINE, (y + r) * FINE]
         self._draw.ellipse(corners, mixed(fill, self.ground, much))
 
     def ring(self, x: float, y: float, r: float, line: str, thick: float) -> None:
-        """Draw a circle."""
+        """Draw the outline of a circle around (`x`, `y`)."""
         corners = [(x - r) * FINE, (y - r) * FINE, (x + r) * FINE, (y + r) * FINE]
         self._draw.ellipse(corners, outline=line, width=round(thick * FINE))
 
     def shape(self, points: list[Point], fill: str, *, much: float = 1) -> None:
-        """Draw a shape with corners."""
+        """Draw a polygon."""
         self._draw.polygon([(x * FINE, y * FINE) for x, y in points], mixed(fill, self.ground, much))
 
     def stroke(self, points: list[Point], line: str, thick: float, *, much: float = 1) -> None:
@@ -99,7 +98,7 @@ class Board:
             x: its left edge, or its middle where `middle` is set.
             y: its top; with `above`, its bottom.
             words: the text.
-            size: the height of its letters.
+            size: of the font, in pixels.
             fill: its colour.
             weight: 200 to 900.
             much: how far it is seen.
@@ -108,7 +107,7 @@ class Board:
             above: whether the text ends at `y`.
 
         Returns:
-            Where it ends below.
+            The `y` at which the text ends.
         """
         letters, step = font(size, weight), size * 1.22
         lines = self._lines(words, letters, wide)
@@ -129,11 +128,10 @@ class Board:
         return lines
 
     def width_of(self, words: str, size: int, weight: int = 400) -> float:
-        """Give how wide a text is in one line."""
         return font(size, weight).getlength(words) / FINE
 
 
 def eased(t: float, begins: float, lasts: float) -> float:
-    """Give how far something is that moves, softly, from second `begins`: 0.0 to 1.0."""
+    """How far a movement is at second `t`, from 0.0 to 1.0; it begins and ends gently."""
     at = max(0.0, min((t - begins) / lasts, 1.0))
     return at * at * (3 - 2 * at)

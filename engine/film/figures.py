@@ -1,4 +1,4 @@
-"""People and things, as flat as on a road sign: nobody in particular."""
+"""People and things as simple as on a road sign, so that they show nobody in particular."""
 
 from engine.film.board import INK, TEAL, Board, Point
 
@@ -7,7 +7,7 @@ def person(
     board: Board, x: float, foot: float, tall: float, fill: str = TEAL, *,
     bent: float = 0, hands: tuple[Point, ...] = (), much: float = 1,
 ) -> None:  # fmt: skip
-    """Draw somebody who stands.
+    """Draw a person who stands.
 
     Args:
         board: what is drawn on.
@@ -36,14 +36,13 @@ def person(
 
 
 def table(board: Board, x: float, y: float, w: float, h: float, fill: str = INK) -> None:
-    """Draw a table whose top begins at a point."""
+    """Draw a table; its top begins at (`x`, `y`), and `h` is the height of its legs."""
     board.box(x, y, w, 14, fill, r=6)
     for leg in (x + 18, x + w - 30):
         board.box(leg, y + 10, 12, h, fill)
 
 
 def sheet(board: Board, x: float, y: float, w: float, h: float, *, lines: int = 4, much: float = 1) -> None:
-    """Draw a written sheet of paper."""
     board.box(x + 5, y + 6, w, h, "#dfe6ea", r=6, much=much)
     board.box(x, y, w, h, "#ffffff", r=6)
     board.frame(x, y, w, h, "#9fb0ba", 2, r=6)
@@ -53,14 +52,13 @@ def sheet(board: Board, x: float, y: float, w: float, h: float, *, lines: int = 
 
 
 def passport(board: Board, x: float, y: float, w: float = 70) -> None:
-    """Draw a passport."""
     board.box(x, y, w, w * 1.35, "#7b2d26", r=6)
     board.ring(x + w / 2, y + w * 0.58, w * 0.2, "#f0d9a8", 3)
     board.box(x + w * 0.25, y + w, w * 0.5, 5, "#f0d9a8", r=2)
 
 
 def bubble(board: Board, x: float, y: float, w: float, h: float, words: str, fill: str = "#ffffff") -> None:
-    """Draw what somebody says; its corner points down to the left."""
+    """Draw a speech bubble; its corner points down to the left."""
     board.shape([(x + 26, y + h - 4), (x + 62, y + h - 4), (x + 20, y + h + 28)], fill)
     board.box(x, y, w, h, fill, r=20)
     board.text(x + w / 2, y + h / 2 - 26, words, 40, weight=600, middle=True)

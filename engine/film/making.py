@@ -15,11 +15,11 @@ from engine.film.scenes import draw, is_still
 RATE = 24
 """Frames a second."""
 FADE = 0.4
-"""Seconds in which a scene comes."""
+"""Seconds in which a scene fades in."""
 
 
 class NoFfmpeg(Exception):
-    """The program that packs the frames is not there."""
+    """ffmpeg, the program that packs the frames into a film, is not installed."""
 
 
 def make(library: Library, film: Film, folder: Path, *, seconds: float | None = None, height: int = HEIGHT) -> None:
@@ -60,7 +60,7 @@ def _command(file: Path, wide: int, height: int) -> list[str]:
 
 
 def _packaged() -> str | None:
-    """Give the ffmpeg that a Python package brings; only who makes films has it."""
+    """The ffmpeg of a Python package, which only those who make films install."""
     try:
         from imageio_ffmpeg import get_ffmpeg_exe
     except ImportError:
@@ -89,7 +89,6 @@ def _frame(library: Library, scene: Scene, t: float, size: tuple[int, int]) -> b
 
 
 def as_vtt(film: Film) -> str:
-    """Give the subtitles of a film as WebVTT."""
     cues = (f"{_clock(begins)} --> {_clock(ends)}\n" + "\n".join(in_lines(text)) for begins, ends, text in film.cues())
     return "WEBVTT\n\n" + "\n\n".join(cues) + "\n"
 

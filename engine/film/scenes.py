@@ -1,4 +1,4 @@
-"""One moment of a scene, drawn: `draw(library, scene, t)`. `PICTURES` is tested against what content may name."""
+"""Draws one moment of a scene. A test compares `PICTURES` with the pictures that content may name."""
 
 from collections.abc import Callable
 
@@ -11,11 +11,11 @@ from engine.film.figures import person
 from engine.language import _
 
 LEFT, RIGHT = 70, 1210
-"""Where text begins and ends; what is below 590 is for subtitles."""
+"""Where text begins and ends, from the left; what is below 590 is for subtitles."""
 MOVES = 7.5
-"""Seconds after which nothing moves any more in a drawing."""
+"""Seconds after which nothing in a drawing moves any more."""
 BARS, LONGEST = 500, 490
-"""Where bars begin, and how long the longest is."""
+"""Where bars begin, and the length of the longest."""
 SERIES = (BLUE, ORANGE, TEAL)
 Drawing = Callable[[Board, float], None]
 PICTURES: dict[str, Drawing] = {
@@ -28,7 +28,7 @@ PICTURES: dict[str, Drawing] = {
 
 
 def draw(library: Library, scene: Scene, t: float) -> Board:
-    """Draw a scene at second `t` of it."""
+    """Draw the moment `t` of a scene, in seconds from its beginning."""
     board = Board(NIGHT if scene.kind in ("title", "questions") else PAPER)
     if scene.kind not in ("title", "questions"):
         board.text(LEFT, 48, scene.heading, 46, weight=700, wide=RIGHT - LEFT)
@@ -38,17 +38,17 @@ def draw(library: Library, scene: Scene, t: float) -> Board:
 
 
 def is_still(scene: Scene, t: float) -> bool:
-    """Tell whether nothing moves any more at second `t`."""
+    """Whether nothing moves after second `t`, so that all frames from there on are the same."""
     return t > max(MOVES, _turn(scene, len(scene.lines) or 6) + 1)
 
 
 def _turn(scene: Scene, n: int) -> float:
-    """Give the second at which line `n` comes; all lines have come after three quarters of the scene."""
+    """The second at which line `n` comes; all lines have come after three quarters of the scene."""
     return 0.8 + n * (0.75 * scene.seconds - 0.8) / max(len(scene.lines), 6 if scene.kind == "signals" else 1)
 
 
 def _draw_origin(board: Board, library: Library, scene: Scene) -> None:
-    """Say where the facts are from, and whether they are later than the handbook."""
+    """Write where the facts are from, and whether they are later than the handbook."""
     if said := _origin(library, scene):
         board.text(LEFT, 16, said, 24, QUIET, wide=RIGHT - LEFT)
     figures = [figure for drawn in _panels(library, scene) for figure in drawn.figures.values()]
@@ -72,7 +72,7 @@ def _origin(library: Library, scene: Scene) -> str:
 
 
 def _cited(dataset: Dataset, figure: Figure) -> str:
-    """Give the publisher and the year; where we read it stands beside the chart on the page of statistics."""
+    """The publisher and the year; where we read it stands beside the chart, on the page of statistics."""
     said = f"{dataset.publisher}, {figure.year}"
     is_in_handbook = figure.source == "handbook"
     return _("{publisher_and_year}, in the handbook (2008)").format(publisher_and_year=said) if is_in_handbook else said
@@ -142,7 +142,7 @@ def _side_by_side(board: Board, drawn: Drawn, label: str, y: float, thick: float
 
 
 def _stacked(board: Board, drawn: Drawn, label: str, y: float, thick: float, goes: float) -> None:
-    """Draw the parts one after another, and their sum behind them."""
+    """Draw the parts one after another, and their sum after them."""
     sums = {key: sum(drawn.value(key, series) or 0 for series in drawn.series) for key in drawn.labels}
     x, scale = float(BARS), LONGEST / max(sums.values()) * goes
     for s, series in enumerate(drawn.series):

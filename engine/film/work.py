@@ -4,7 +4,7 @@ from engine.film.board import BLUE, INK, NIGHT, ORANGE, PALE, RED, TEAL, Board, 
 from engine.film.figures import passport, person, sheet, table
 
 FLOOR = 560
-"""Where people stand; the left part of the picture, from 60 to 760, is theirs."""
+"""The `y` of the ground on which people stand; they have the left part of the picture, from 60 to 760."""
 
 
 def recruiter(board: Board, t: float) -> None:

@@ -15,23 +15,21 @@ from engine.workshop.opening import hold_workshop
 
 
 def place_of_item(item_id: str) -> str:
-    """Give the place of an item of the agenda."""
     return f"item:{item_id}"
 
 
 def place_of_activity(activity_id: str) -> str:
-    """Give the place of an activity."""
     return f"activity:{activity_id}"
 
 
 def places_in(server: Server, workshop_id: str) -> list[str]:
-    """Give every place of a workshop where a medium can be attached: its agenda in order, then its activities."""
+    """Every place of a workshop where a medium can be attached: its agenda in order, then its activities."""
     items = [place_of_item(item.id) for item in agenda_of(server, workshop_id).items() if item.kind != "break"]
     return items + [place_of_activity(activity_id) for activity_id in content_of(server, workshop_id).activities]
 
 
 def place_name(server: Server, workshop_id: str, place: str) -> str:
-    """Give a place as people call it; the item of an activity has the day with it."""
+    """A place as people call it; an item of the agenda is named with its day."""
     kind, _colon, name = place.partition(":")
     if kind == "activity":
         activity = content_of(server, workshop_id).activities.get(name)
@@ -61,7 +59,7 @@ def attach(server: Server, workshop_id: str, ref: str, places: Collection[str]) 
 
 
 def attached(server: Server, workshop_id: str) -> dict[str, list[str]]:
-    """Give what a workshop uses where, in the order in which it was attached: place -> refs."""
+    """What a workshop uses where, in the order in which it was attached: place -> refs."""
     found: dict[str, list[str]] = {}
     mine = select(MediaAttachment).where(MediaAttachment.workshop_id == workshop_id)
     with server.database.read() as db:
@@ -71,7 +69,7 @@ def attached(server: Server, workshop_id: str) -> dict[str, list[str]]:
 
 
 def uses(server: Server, workshop_id: str, ref: str) -> bool:
-    """Tell whether a workshop has a medium attached, or shows it to the room."""
+    """Whether a workshop has a medium attached, or shows it to the room."""
     if not can_be_kept(ref):
         return False
     with server.database.read() as db:
@@ -84,7 +82,7 @@ def uses(server: Server, workshop_id: str, ref: str) -> bool:
 
 
 def titles_with(server: Server, ref: str) -> list[str]:
-    """Give the titles of the workshops that have a medium attached."""
+    """The titles of the workshops that have a medium attached, sorted."""
     with server.database.read() as db:
         wanted = select(Workshop.title).join(MediaAttachment).where(MediaAttachment.ref == ref)
         return sorted(set(db.scalars(wanted)))

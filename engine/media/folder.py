@@ -1,8 +1,8 @@
 """The folder of the media files, beside the database, and how a file gets in and out of it whole.
 
-A file that is not yet, or no longer, in the library has the ending `.part`. It gets its own name after
-its row in the database is kept, and loses it before the row goes. So whenever the program is killed,
-the row tells what becomes of a `.part`: with a row it is whole, without one it is thrown away.
+A file that is not yet, or no longer, in the library has the ending `.part`. It gets its own name after its row is in
+the database, and loses it before the row is deleted. So wherever the program was killed, the row decides about a
+`.part`: with a row, the file is whole and gets its name; without one, it is thrown away.
 """
 
 import errno
@@ -18,11 +18,11 @@ from engine.store.database import ROOT, Database
 
 PART = ".part"
 RESERVE = 200_000_000
-"""Bytes of the disk that no upload may take: the answers of the room need a place too."""
+"""Bytes of the disk that no upload may take: the answers of the room need space too."""
 
 
 def media_folder(database: Database) -> Path:
-    """Give the folder: `MEDIA_DIR`, or `media` beside the SQLite file, or `data/media` beside app.py."""
+    """`MEDIA_DIR`, or `media` beside the SQLite file, or `data/media` beside app.py."""
     if chosen := os.environ.get("MEDIA_DIR"):
         return Path(chosen)
     file = database.engine.url.database if database.is_sqlite else None
@@ -30,13 +30,13 @@ def media_folder(database: Database) -> Path:
 
 
 def free_bytes(folder: Path) -> int:
-    """Give how many bytes an upload may still take; 0 when the disk is nearly full."""
+    """The bytes that an upload may still take; 0 when the disk is nearly full."""
     folder.mkdir(parents=True, exist_ok=True)
     return max(0, shutil.disk_usage(folder).free - RESERVE)
 
 
 class Incoming:
-    """A file on its way in; leaving the `with` block without `keep` throws it away."""
+    """A file that is being uploaded; leaving the `with` block without `keep` throws it away."""
 
     def __init__(self, folder: Path, stored_name: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -65,41 +65,41 @@ class Incoming:
         self._file.write(piece)
 
     def settle(self) -> None:
-        """Have all bytes on the disk, so that the row may be written."""
+        """Wait until all bytes are on the disk, so that the row may be written."""
         self._file.flush()
         os.fsync(self._file.fileno())
 
     def keep(self) -> None:
-        """Give the file its own name, after the row is kept."""
+        """Rename the file from `.part` to its own name, after its row is in the database."""
         self._is_kept = True
         self._file.close()
         put_in(self._folder, self._name)
 
 
 def put_in(folder: Path, stored_name: str) -> None:
-    """Give a whole `.part` its own name, for good."""
+    """Rename a whole `.part` to its own name, and wait until the new name is on the disk."""
     (folder / (stored_name + PART)).replace(folder / stored_name)
     _settle_names(folder)
 
 
 def take_out(folder: Path, stored_name: str) -> None:
-    """Take a file's own name away, before its row goes; `put_in` gives it back.
+    """Rename a file to `.part`, before its row is deleted; `put_in` takes this back.
 
     Raises:
-        OSError: somebody is playing it, and this computer's system does not let go of it.
+        OSError: somebody is playing the file, and Windows does not rename an open one.
     """
     with suppress(FileNotFoundError):
         (folder / stored_name).replace(folder / (stored_name + PART))
 
 
 def throw_away(folder: Path, stored_name: str) -> None:
-    """Delete a file that was taken out; what still cannot be deleted goes at the next start."""
+    """Delete a file that was taken out; what cannot be deleted now is deleted at the next start."""
     with suppress(OSError):
         (folder / (stored_name + PART)).unlink()
 
 
 def clear(folder: Path, stored_names: Collection[str]) -> None:
-    """Put in, or throw away, each `.part` that a killed program left; those of a running one stay."""
+    """Put in, or throw away, each `.part` that a killed program left; those of a running program stay."""
     for part in folder.glob(f"*{PART}"):
         name = part.name.removesuffix(PART)
         with suppress(OSError):
@@ -112,7 +112,7 @@ def clear(folder: Path, stored_names: Collection[str]) -> None:
 
 
 def _hold(file: BinaryIO) -> None:
-    """Hold a file for this program alone; the system lets go of it when the program dies.
+    """Lock a file for this program alone; the system unlocks it when the program dies.
 
     Raises:
         BlockingIOError: another program holds it.
@@ -133,7 +133,7 @@ def _is_held(path: Path) -> bool:
 
 
 def _settle_names(folder: Path) -> None:
-    """Have the names in a folder on the disk too."""
+    """Wait until the names in a folder are on the disk too."""
     if sys.platform != "win32":
         names = os.open(folder, os.O_RDONLY)
         try:

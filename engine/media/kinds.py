@@ -1,4 +1,4 @@
-"""What a file is: told by its first bytes, and held against the ending of its name."""
+"""What a file is: recognised by its first bytes, and compared with the ending of its name."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from engine.workshop import WorkshopProblem
 
 Kind = Literal["video", "audio", "picture", "pdf", "link"]
 HEAD = 4096
-"""Bytes at the beginning of a file that are enough to tell what it is."""
+"""Bytes at the beginning of a file that are enough to recognise it."""
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,11 @@ class FileType:
     endings: tuple[str, ...]
     """Of the file's name, the usual one first."""
     fits: Callable[[bytes], bool]
-    """Tell whether a file that begins with these bytes is of this type."""
+    """Whether a file that begins with these bytes is of this type."""
 
     @property
     def name(self) -> str:
-        """Give the type as people call it, such as MP4."""
+        """The type as people call it, such as MP4."""
         return self.endings[0].removeprefix(".").upper()
 
 
@@ -42,7 +42,7 @@ def _matroska(name: bytes) -> Callable[[bytes], bool]:
 
 
 def _brand(head: bytes) -> bytes:
-    """Give what a file of the MP4 family calls itself; empty for any other file."""
+    """The brand that a file of the MP4 family has at its beginning; empty for any other file."""
     return head[8:12] if head[4:8] == b"ftyp" else b""
 
 
@@ -51,12 +51,12 @@ def _is_mp4(head: bytes) -> bool:
 
 
 def _is_mov(head: bytes) -> bool:
-    """QuickTime of the first years begins without calling itself anything."""
+    """A file of the first years of QuickTime has no brand."""
     return _brand(head) == b"qt  " or head[4:8] in (b"moov", b"mdat", b"wide", b"pnot")
 
 
 def _is_mp3(head: bytes) -> bool:
-    """Either the title comes first, or the sound at once: eleven bits that are set, and a layer."""
+    """It begins with a tag (ID3), or at once with sound: eleven bits that are set, and a layer."""
     is_sound = len(head) > 2 and head[0] == 0xFF and head[1] & 0xE6 == 0xE2 and head[2] & 0xF0 not in (0x00, 0xF0)
     return head.startswith(b"ID3") or is_sound
 
@@ -81,7 +81,7 @@ ENDINGS = tuple(ending for found in TYPES for ending in found.endings)
 
 
 def type_of(name: str, head: bytes) -> FileType:
-    """Find out what a file is.
+    """Find out the type of a file.
 
     Args:
         name: the file's name on the facilitator's laptop.

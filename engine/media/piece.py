@@ -33,30 +33,30 @@ class Piece:
     kind: Kind
     title: str
     address: str
-    """Where the browser finds it: a path on this server, or the whole address of a link."""
+    """Its address for the browser: a path on this server, or the whole address of a link."""
     source: str
     licence: str
     bytes: int = 0
     mime_type: str = ""
     tracks: Sequence[Track] = ()
     poster: str = ""
-    """The path of a still that stands there before it plays; empty for none."""
+    """The path of a still picture that is seen before it plays; empty for none."""
 
     @property
     def is_own(self) -> bool:
-        """Tell whether it is a film of the project, which nobody removes."""
+        """Whether it is a film of the project, which nobody can remove."""
         return self.ref.startswith("film:")
 
 
 def pieces(server: Server) -> list[Piece]:
-    """Give everything in the library, the newest first, and the project's films after it."""
+    """Everything in the library, the newest first, and the project's films after it."""
     languages = subtitles_of(server)
     added = [_of_item(item, languages.get(item.id, [])) for item in all_items(server)]
     return added + [_of_film(film) for film in server.library.films.values()]
 
 
 def piece(server: Server, ref: str) -> Piece | None:
-    """Give what a ref points to; None when it is not there."""
+    """What a ref points to; None when it is not there."""
     kind, _colon, name = ref.partition(":")
     if kind == "media" and (item := item_by_id(server, name)):
         return _of_item(item, subtitles_of(server).get(name, []))
@@ -79,7 +79,7 @@ def _of_item(item: MediaItem, languages: Sequence[str]) -> Piece:
     there = f"/uploads/{item.id}"
     return Piece(
         f"media:{item.id}",
-        cast(Kind, item.kind),  # the column has no other text
+        cast(Kind, item.kind),  # the column holds nothing else
         item.title,
         item.address or there,
         item.source,
@@ -91,7 +91,7 @@ def _of_item(item: MediaItem, languages: Sequence[str]) -> Piece:
 
 
 def may_see(server: Server, visitor: Visitor, ref: str) -> bool:
-    """Tell whether somebody may see a medium: the facilitator, and a workshop's people what it uses."""
+    """The facilitator may see everything; a workshop's people what it uses, and the project's films."""
     if visitor.is_facilitator:
         return True
     own = [found for found in (visitor.seat and visitor.seat.workshop.id, visitor.watches) if found]

@@ -19,7 +19,7 @@ from engine.workshop import WorkshopProblem
 from engine.workshop.typed import clean_line
 
 NAME_LIMIT, TITLE_LIMIT, SOURCE_LIMIT, ADDRESS_LIMIT = 200, 120, 300, 2000
-"""Characters."""
+"""In characters."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class About:
 
     @staticmethod
     def typed(title: str, source: str, licence: str) -> "About":
-        """Take what somebody typed.
+        """Check what somebody typed.
 
         Raises:
             WorkshopProblem: something is missing or too long.
@@ -45,18 +45,17 @@ class About:
 
 
 def gone_from_library() -> WorkshopProblem:
-    """Give the problem of a medium that is not there."""
     return WorkshopProblem(_("This is no longer in the library. Reload the page."))
 
 
 def all_items(server: Server) -> list[MediaItem]:
-    """Give all files and links, the newest first."""
+    """The newest first."""
     with server.database.read() as db:
         return list(db.scalars(select(MediaItem).order_by(MediaItem.added_at.desc(), MediaItem.id)))
 
 
 def item_by_id(server: Server, media_id: str) -> MediaItem | None:
-    """Give a file or link as the database has it now; None for an id that there cannot be."""
+    """As the database has it now; None also for an id that cannot be stored."""
     if not can_be_kept(media_id):
         return None
     with server.database.read() as db:
@@ -64,18 +63,16 @@ def item_by_id(server: Server, media_id: str) -> MediaItem | None:
 
 
 def total_bytes(server: Server) -> int:
-    """Give how many bytes all files have together."""
     with server.database.read() as db:
         return db.scalar(select(func.coalesce(func.sum(MediaItem.bytes), 0))) or 0
 
 
 def folder_of(server: Server) -> Path:
-    """Give the folder of the files."""
     return media_folder(server.database)
 
 
 def clean_name(name: str) -> str:
-    """Give a file's name as it is shown and downloaded: without folders, and without signs that nobody sees.
+    """A file's name as it is shown and downloaded: without folders, and without invisible characters.
 
     Raises:
         WorkshopProblem: nothing is left, or it is too long.
@@ -91,7 +88,7 @@ def clean_name(name: str) -> str:
 
 
 def check_size(server: Server, size: int) -> None:
-    """Look whether a file of `size` bytes can come in.
+    """Check whether there is room for a file of `size` bytes.
 
     Raises:
         WorkshopProblem: it is empty, or the disk has no room for it.
@@ -103,13 +100,12 @@ def check_size(server: Server, size: int) -> None:
 
 
 def disk_is_full(server: Server) -> WorkshopProblem:
-    """Give the problem of a file that is too large for the server's disk."""
     said = _("The server's disk has room for {free} more. Remove something from the library, or make the file smaller.")
     return WorkshopProblem(said.format(free=size_text(free_bytes(folder_of(server)))))
 
 
 def size_text(size: float) -> str:
-    """Give a number of bytes as people read it: 3.4 MB, in thousands as disks are sold."""
+    """A number of bytes as people read it: 3.4 MB, where 1 kB is 1000 bytes."""
     for unit in (_("bytes"), _("kB"), _("MB")):
         if size < 999.5:
             return f"{size:.3g} {unit}"
@@ -118,7 +114,7 @@ def size_text(size: float) -> str:
 
 
 def new_item(about: About, name: str, found: FileType) -> MediaItem:
-    """Give the row of a file that begins to come in; `kept` writes it."""
+    """The row of a file that is being uploaded; `kept` writes it."""
     media_id = secrets.token_hex(8)
     return MediaItem(
         id=media_id,
@@ -134,7 +130,7 @@ def new_item(about: About, name: str, found: FileType) -> MediaItem:
 
 
 def kept(server: Server, item: MediaItem) -> MediaItem:
-    """Write the row of an item."""
+    """Write the row of an item to the database."""
     with server.database.write() as db:
         db.add(item)
         tell(db, topics.media())
@@ -142,7 +138,7 @@ def kept(server: Server, item: MediaItem) -> MediaItem:
 
 
 def add_link(server: Server, about: About, address: str) -> MediaItem:
-    """Add a page of the web; it needs the internet, so the room may not have it.
+    """Add a page of the web; a room without internet cannot show it.
 
     Raises:
         WorkshopProblem: this is no address of the web.
@@ -159,7 +155,7 @@ def add_link(server: Server, about: About, address: str) -> MediaItem:
 
 
 def clean_address(typed: str) -> str:
-    """Give an address of the web as a browser takes it.
+    """Check an address of the web, and remove the blanks around it.
 
     Raises:
         WorkshopProblem: it is none, or is too long.

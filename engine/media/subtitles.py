@@ -1,4 +1,4 @@
-"""Subtitles: SubRip (.srt) and WebVTT (.vtt) files become WebVTT, and what is wrong is named with its line."""
+"""Subtitles: SubRip (.srt) and WebVTT (.vtt) files become WebVTT; a problem is reported with its line."""
 
 import re
 from collections.abc import Iterator
@@ -17,12 +17,12 @@ from engine.workshop import WorkshopProblem
 from engine.workshop.typed import clean_line
 
 LIMIT = 2_000_000
-"""Bytes; the subtitles of a film of two hours have about 100,000."""
+"""In bytes; the subtitles of a film of two hours have about 100,000."""
 LANGUAGE_LIMIT = 40
 _MOMENT = r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]?\d)[.,](\d{1,3})"
 _TIMING = re.compile(rf"\s*{_MOMENT}\s*-->\s*{_MOMENT}(?:\s+(\S.*))?\s*")
 _ALMOST = re.compile(r"\s*\d+:\d\d[:.,]\d.*(?:[-–—>]|\d:\d\d)")
-"""A line that was meant to be a timing."""
+"""A line that looks like a timing, and may have a mistake in it."""
 _SETTINGS = re.compile(r"(?:vertical|line|position|size|align|region):\S+")
 _NO_CUES = ("WEBVTT", "NOTE", "STYLE", "REGION")
 
@@ -30,14 +30,14 @@ _NO_CUES = ("WEBVTT", "NOTE", "STYLE", "REGION")
 @dataclass
 class _Cue:
     starts: int
-    """Milliseconds from the beginning."""
+    """Milliseconds from the beginning, as for `ends`."""
     ends: int
     settings: str
     lines: list[str] = field(default_factory=list)
 
 
 def as_vtt(raw: bytes) -> str:
-    """Give the subtitles of a file as WebVTT: its cues in order, and nothing else.
+    """The subtitles of a file as WebVTT: its cues in order, and nothing else.
 
     Raises:
         WorkshopProblem: it is no such file, or a timing is wrong; the message names the line.
@@ -64,7 +64,7 @@ def _decoded(raw: bytes) -> str:
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """Yield what stands between empty lines, with the number of its first line."""
+    """What stands between empty lines, with the number of its first line."""
     block: list[str] = []
     for number, line in enumerate([*lines, ""], start=1):
         if line.strip():
@@ -75,7 +75,7 @@ def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _read_block(block: list[str], first: int, cues: list[_Cue]) -> None:
-    """Read one block; text that stands after an empty line still belongs to the cue before it."""
+    """Read one block; text after an empty line still belongs to the cue before it."""
     for place, line in enumerate(block):
         number = first + place
         if "-->" in line:
@@ -89,7 +89,7 @@ def _read_block(block: list[str], first: int, cues: list[_Cue]) -> None:
 
 
 def _is_named(block: list[str], place: int) -> bool:
-    """Tell whether the next line of the block is a timing, or was meant to be: then this is a cue's number or name."""
+    """Whether the next line is a timing, or was meant to be one: then this line is the number or the name of a cue."""
     return place + 1 < len(block) and ("-->" in block[place + 1] or bool(_ALMOST.match(block[place + 1])))
 
 
@@ -123,7 +123,7 @@ def _clock(moment: int) -> str:
 
 
 def put_subtitles(server: Server, media_id: str, language: str, raw: bytes) -> None:
-    """Give a video or an audio subtitles in a language; those that it had in it are replaced.
+    """Add subtitles in a language to a video or an audio; they replace those that it had in this language.
 
     Raises:
         WorkshopProblem: the language is missing, the file is no sound subtitles, or the medium is gone.
@@ -139,7 +139,6 @@ def put_subtitles(server: Server, media_id: str, language: str, raw: bytes) -> N
 
 
 def remove_subtitles(server: Server, media_id: str, language: str) -> None:
-    """Remove the subtitles in one language."""
     with server.database.write() as db:
         which = (MediaSubtitle.media_id == media_id) & (MediaSubtitle.language == language)
         db.execute(delete(MediaSubtitle).where(which))
@@ -147,7 +146,7 @@ def remove_subtitles(server: Server, media_id: str, language: str) -> None:
 
 
 def subtitles_of(server: Server) -> dict[str, list[str]]:
-    """Give the languages of all media's subtitles, the first added first: media id -> languages."""
+    """Media id -> the languages of its subtitles, the first added first."""
     found: dict[str, list[str]] = {}
     with server.database.read() as db:
         rows = db.execute(select(MediaSubtitle.media_id, MediaSubtitle.language).order_by(MediaSubtitle.added_at))
@@ -157,7 +156,7 @@ def subtitles_of(server: Server) -> dict[str, list[str]]:
 
 
 def subtitle_text(server: Server, media_id: str, language: str) -> str | None:
-    """Give the subtitles in one language, as WebVTT; None when there are none."""
+    """The subtitles in one language, as WebVTT; None when there are none."""
     if not (can_be_kept(media_id) and can_be_kept(language)):
         return None
     with server.database.read() as db:

@@ -1,4 +1,4 @@
-"""Predict, then see: the room guesses a figure, and then looks at it."""
+"""The acts of "predict, then see": ask the room, keep its guesses, show the figure."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,7 +22,7 @@ from engine.workshop.showing import Asking, instead_of, put_instead, stored_scre
 
 @dataclass(frozen=True)
 class Guessed:
-    """The guess of a group that counts: its newest."""
+    """The newest guess of a group, which is the one that counts."""
 
     value: Json
     guessed_at: datetime
@@ -30,7 +30,7 @@ class Guessed:
 
 
 def ask(server: Server, workshop_id: str, question_id: str) -> AskedQuestion:
-    """Ask the room a question; it takes the place of whatever the room looked at.
+    """Ask the room a question, instead of whatever the room looked at.
 
     Asked again after its figure was shown, it begins anew, without the guesses of the first time.
 
@@ -55,7 +55,7 @@ def ask(server: Server, workshop_id: str, question_id: str) -> AskedQuestion:
 
 
 def reveal(server: Server, workshop_id: str) -> None:
-    """Show the figure of the question that the room guesses at; no guess counts from now on."""
+    """Show the figure of the question on the screens; no guess counts from now on."""
     with server.database.write() as db:
         asked = _asked_now(db, hold_workshop(db, workshop_id), hold=True)
         if asked is not None and asked.revealed_at is None:
@@ -64,7 +64,7 @@ def reveal(server: Server, workshop_id: str) -> None:
 
 
 def show_chart(server: Server, workshop_id: str, is_shown: bool) -> None:
-    """Show the chart behind the question, or go back to the guesses; there is none before the figure is shown."""
+    """Show the chart behind the question, or the guesses again; before the figure is shown, nothing changes."""
     with server.database.write() as db:
         workshop = hold_workshop(db, workshop_id)
         asked = _asked_now(db, workshop)
@@ -83,7 +83,7 @@ def put_away(server: Server, workshop_id: str) -> None:
 
 
 def asked_now(server: Server, workshop_id: str) -> AskedQuestion | None:
-    """Give the question that is on the screens, None when there is none."""
+    """The question on the screens; None when there is none."""
     with server.database.read() as db:
         workshop = db.get(Workshop, workshop_id)
         asked = _asked_now(db, workshop) if workshop else None
@@ -91,7 +91,7 @@ def asked_now(server: Server, workshop_id: str) -> AskedQuestion | None:
 
 
 def asked_before(server: Server, workshop_id: str) -> set[str]:
-    """Give the questions whose figure this workshop has seen."""
+    """The ids of the questions whose figure this workshop has seen."""
     seen = select(AskedQuestion.question_id).where(
         AskedQuestion.workshop_id == workshop_id, AskedQuestion.revealed_at.is_not(None)
     )
@@ -121,7 +121,7 @@ def guess(server: Server, seat: Seat, asked_id: int, value: Json) -> None:
 
 
 def guesses_of(server: Server, asked_id: int) -> dict[str, Guessed]:
-    """Give the guesses that count, by group id."""
+    """The guesses that count, by group id."""
     last = select(func.max(Guess.id)).where(Guess.asked_id == asked_id).group_by(Guess.group_id)
     columns = (Guess.group_id, Guess.value, Guess.guessed_at, func.coalesce(Participant.name, ""))
     query = select(*columns).outerjoin(Participant, Participant.id == Guess.participant_id).where(Guess.id.in_(last))
@@ -149,7 +149,7 @@ def _asked_now(db: Session, workshop: Workshop, *, hold: bool = False) -> AskedQ
 
 
 def _open_question(db: Session, workshop_id: str, asked_id: int) -> AskedQuestion:
-    """Give a question that takes guesses, held so that its figure is not shown before the guess is kept."""
+    """A question that takes guesses, locked so that its figure is not shown before the guess is kept."""
     workshop = db.get(Workshop, workshop_id)
     asked = db.get(AskedQuestion, asked_id, with_for_update={"read": True})
     if workshop is None or not workshop.is_open:

@@ -1,4 +1,4 @@
-"""Draws guesses as a table: a row a group, with a dot on a scale; the figure is a band behind the dots."""
+"""Draws guesses as a table: one row for each group, with a dot on a scale; the figure is a band behind the dots."""
 
 from collections.abc import Sequence
 from html import escape
@@ -9,14 +9,14 @@ from engine.language import _, plural
 from engine.predict.revealed import Revealed, said
 
 Guesses = Sequence[tuple[str, Json]]
-"""The groups by name in their order, each with its guess; None for a group that has none yet."""
+"""(name of the group, its guess), in the order of the groups; None for a group that has not guessed yet."""
 _TICKS = 5
 _THIN = 0.8
-"""Per cent of the scale that a single figure is wide, so that it can be seen."""
+"""The least width of a figure, in per cent of the scale, so that it can be seen."""
 
 
 def drawn(library: Library, question: Prediction, guesses: Guesses, shown: Revealed | None) -> str:
-    """Give the guesses as HTML, with the figure among them once it is `shown`; names are escaped."""
+    """The guesses as HTML, with the figure among them once it is `shown`; names are escaped."""
     if isinstance(question, Largest):
         return _choices(library, question, guesses, shown)
     return _scale(library, question, guesses, shown)
@@ -44,7 +44,7 @@ def _row(library: Library, question: OfTen | Counted, name: str, guess: Json, ba
 
 
 def _place(question: Measured, value: float) -> float:
-    """Give where a number stands on the scale, in per cent of its length."""
+    """Where a number stands on the scale, in per cent of its length."""
     low, high = question.limits()
     return min(100.0, max(0.0, 100 * (value - low) / (high - low)))
 

@@ -13,7 +13,7 @@ from engine.language import _
 
 @dataclass(frozen=True)
 class Revealed:
-    """What is shown when the guesses are in."""
+    """What is shown after the guesses."""
 
     text: str
     """The figure in words: `At least 4 of every ten (40 per cent)`."""
@@ -26,11 +26,11 @@ class Revealed:
     amount: Amount | None = None
     """The figure in the unit of the guesses, where they are numbers."""
     right: str = ""
-    """The label that is right, where one is chosen."""
+    """The id of the label that is right, where one is chosen."""
 
 
 def revealed(library: Library, question: Prediction) -> Revealed:
-    """Work out the figure behind a question; it was checked when the content was read."""
+    """Work out the figure behind a question; it is there, because that was checked when the content was read."""
     value_of = partial(_value, library)
     figures = [_figure(library, cell) for cell in question.cells().values()]
     sources = tuple(dict.fromkeys(cited(library, dataset, figure) for dataset, figure in figures))
@@ -91,14 +91,14 @@ def _number(value: float) -> str:
 
 
 def said(library: Library, question: Prediction, guess: Json) -> str:
-    """Give a guess in words."""
+    """A guess in words."""
     if isinstance(question, Largest):
         return library.datasets[question.among.dataset].labels.get(guess, "")
     return _number(guess)
 
 
 def closest(question: Prediction, shown: Revealed, guesses: Mapping[str, Json]) -> list[str]:
-    """Give who guessed best: those that chose right, or those that are nearest to the figure."""
+    """Who guessed best: those that chose right, or those that are nearest to the figure."""
     if isinstance(question, Largest):
         return [who for who, guess in guesses.items() if guess == shown.right]
     if shown.amount is None or not guesses:

@@ -1,4 +1,4 @@
-"""The Markdown of a slide, taken apart: what PowerPoint and paper need to make text of their own of it."""
+"""Takes the Markdown of a slide apart, so that PowerPoint and paper can make text of their own of it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from engine.content import Library, Source
 
 Kind = Literal["text", "point", "quote", "heading", "table"]
 DEEPEST = 2
-"""How far points can stand inside points."""
+"""The deepest level of a point, from 0."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Run:
     bold: bool = False
     italic: bool = False
     link: str = ""
-    """An address on the web; links to our own pages lead nowhere outside the program, and are plain words."""
+    """An address on the web. Links to our own pages are plain words: outside the program they lead nowhere."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Block:
 
     @property
     def text(self) -> str:
-        """Give the words without their style."""
+        """The words without their style."""
         return "".join(run.text for run in self.runs)
 
 
@@ -52,7 +52,7 @@ def blocks_of(text: str, library: Library) -> list[Block]:
 
 
 def plain_text(text: str, library: Library) -> str:
-    """Give Markdown as plain paragraphs, for the notes of a PowerPoint slide."""
+    """Markdown as plain paragraphs, for the notes of a PowerPoint slide."""
     lines = []
     for block in blocks_of(text, library):
         if block.kind == "table":
@@ -68,7 +68,7 @@ def _parser() -> MarkdownIt:
 
 
 def _blocks(tokens: Sequence[Token], library: Library) -> Iterator[Block]:
-    """Walk through the tokens; a list item that has several paragraphs gives several points."""
+    """Make blocks of tokens; a list item that has several paragraphs becomes several points."""
     lists: list[int] = []  # of each open list the next number, 0 for bullets
     kind: Kind = "text"
     rows: list[list[tuple[Run, ...]]] | None = None
@@ -124,7 +124,7 @@ def _runs(token: Token, library: Library) -> tuple[Run, ...]:
 
 
 def _address(href: str, library: Library) -> str:
-    """Give where a link leads outside the program; empty when nowhere."""
+    """Where a link leads outside the program; empty when nowhere."""
     target = library.target(href)
     address = target.address if isinstance(target, Source) else href
     return address if is_address(address) else ""

@@ -1,4 +1,4 @@
-"""A workshop's version of a deck as a file."""
+"""Exports a workshop's version of a deck as a file."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from engine.store import Workshop
 
 @dataclass(frozen=True)
 class FileFormat:
-    """One kind of file."""
+    """A kind of file that slides are exported as."""
 
     ending: str
     mime: str
@@ -33,7 +33,7 @@ FORMATS = {
 
 
 def exported(server: Server, workshop: Workshop, deck_id: str, file_format: FileFormat) -> tuple[bytes, str]:
-    """Give the file and its name.
+    """The bytes of the file, and its name.
 
     Raises:
         WorkshopProblem: the workshop has no such deck.

@@ -1,4 +1,4 @@
-"""How large the text of a slide can be, by rule: the same on a screen, in PowerPoint and on paper.
+"""How large the text of a slide can be, by one rule for the screen, PowerPoint and paper.
 
 Lines are counted from the number of characters, with room to spare; nothing is measured, so that the
 size does not depend on a font that one computer has and another has not.
@@ -23,39 +23,39 @@ SIZES = tuple(
     TextSize(name, points)
     for name, points in {"largest": 32, "large": 28, "medium": 24, "small": 20, "smaller": 16, "smallest": 12}.items()
 )
-"""From the one that suits a room to the one for a page of text that somebody pasted."""
+"""From the size that suits a room to the size for a page of text that somebody pasted."""
 WIDTH, HEIGHT = 12.1, 5.0
 """Inches for the text, between the title and the source."""
 ABOVE, SIZES_ABOVE = 1.9, SIZES[2:]
-"""Inches for the height of the text above a chart, and its sizes: the chart needs the room."""
+"""Inches of height for the text above a chart, and the sizes that it may have: the chart needs the room."""
 LONG_TITLE = 140
-"""Characters; only two windows that wrote one each make a longer title."""
+"""In characters; a longer title is only made when two windows wrote one each, and both are kept."""
 TITLES = ((100, 34.0), (LONG_TITLE, 26.0), (320, 18.0))
-"""Up to how many characters a title has how many points, so that it ends above the text."""
+"""(characters, points): the size of a title of up to so many characters, so that it ends above the text."""
 CHARACTER, LINE, GAP, CELL = 0.52, 1.22, 0.45, 0.75
-"""Of a text of one point: width of a character, height of a line, gap behind a paragraph, padding of a cell."""
+"""At one point: the width of a character, the height of a line, the gap after a paragraph, the padding of a cell."""
 
 
 def size_of(blocks: Sequence[Block], *, has_chart: bool) -> TextSize:
-    """Give the largest size in which all blocks fit; the smallest when none does."""
+    """The largest size in which all blocks fit; the smallest when they fit in none."""
     most, sizes = (ABOVE, SIZES_ABOVE) if has_chart else (HEIGHT, SIZES)
     return next((size for size in sizes if height_of(blocks, size) <= most), SIZES[-1])
 
 
 def title_points(title: str) -> float:
-    """Give the size in which a title has room above the text."""
+    """The size in which a title has room above the text."""
     return next((points for most, points in TITLES if len(title) <= most), 12.0)
 
 
 def height_of(blocks: Sequence[Block], size: TextSize) -> float:
-    """Give the height of blocks in inches."""
+    """In inches."""
     return sum(_height(block, size) for block in blocks)
 
 
 def parts_of(blocks: Sequence[Block], *, has_chart: bool) -> list[list[Block]]:
-    """Share blocks out over as many slides as they need in the smallest size; nearly always over one."""
+    """Share blocks out over as many slides as they need in the smallest size; nearly always this is one."""
     if has_chart and height_of(blocks, SIZES[-1]) > ABOVE:
-        return [[], *parts_of(blocks, has_chart=False)]  # the chart has its own, before the text
+        return [[], *parts_of(blocks, has_chart=False)]  # the chart has a slide of its own, before the text
     parts: list[list[Block]] = [[]]
     for block in (piece for each in blocks for piece in _pieces(each)):
         if parts[-1] and height_of([*parts[-1], block], SIZES[-1]) > HEIGHT:
@@ -65,7 +65,7 @@ def parts_of(blocks: Sequence[Block], *, has_chart: bool) -> list[list[Block]]:
 
 
 def widths_of(rows: Sequence[Sequence[Sequence[Run]]]) -> list[float]:
-    """Give the share of each column of a table, from the text in it; no column is squeezed."""
+    """The share of the width for each column of a table, by the text in it; none becomes too narrow."""
     columns = max(len(row) for row in rows)
     longest = [max((_length(row[n]) for row in rows if n < len(row)), default=1) for n in range(columns)]
     weights = [min(max(length, 8), 60) for length in longest]
@@ -84,7 +84,7 @@ def _height(block: Block, size: TextSize) -> float:
 
 
 def lines_of_row(row: Sequence[Sequence[Run]], shares: Sequence[float], size: TextSize) -> int:
-    """Give how many lines a row of a table has, whose columns have these shares of the width."""
+    """How many lines a row of a table has; `shares` are the parts of the width that its columns have."""
     em = size.points / 72
     cells = zip(row, shares, strict=False)
     return max((_lines(_length(cell), WIDTH * share - 0.2, em) for cell, share in cells), default=1)

@@ -1,7 +1,7 @@
 """A workshop's version of a deck: the slides of the content, what the facilitator changed, and slides of their own.
 
-The deck itself is never touched. Order and what is hidden stand in one row a deck; texts are appended, and
-the newest counts, so that going back to the original loses nothing either.
+The deck itself is never changed. One row for each deck has the order and what is hidden. Texts are appended, and the
+newest counts, so that going back to the original loses nothing either.
 """
 
 import secrets
@@ -33,32 +33,31 @@ class ShownSlide:
     title: str = ""
     body: str = ""
     chart: str = ""
-    """A chart's id, or empty."""
+    """The id of a chart, or empty."""
     notes: str = ""
     is_hidden: bool = False
     base: Slide | None = None
     """The slide of the deck; None for one that the facilitator added."""
     revisions: dict[str, int] = field(default_factory=dict)
-    """Field -> the revision of its own text, where there is one."""
+    """Field -> the revision of the workshop's own text, where there is one."""
 
     @property
     def is_added(self) -> bool:
-        """Tell whether the facilitator added it."""
         return self.base is None
 
     @property
     def is_changed(self) -> bool:
-        """Tell whether it says something else than the deck."""
+        """Whether it says something else than the deck."""
         return self.base is not None and any(text_of(self.base, name) != getattr(self, name) for name in FIELDS)
 
 
 def text_of(slide: Slide | None, name: str) -> str:
-    """Give a field of a deck's slide as a text; empty where there is no slide or no text."""
+    """A field of a deck's slide as a text; empty where there is no slide or no text."""
     return (getattr(slide, name) or "") if slide else ""
 
 
 def decks_of(server: Server, workshop_id: str) -> dict[str, Deck]:
-    """Give the decks of a workshop, those of its agenda first and in its order.
+    """The decks of a workshop, those of its agenda first and in its order.
 
     A workshop that was opened before there were decks has those of the content.
     """
@@ -68,7 +67,7 @@ def decks_of(server: Server, workshop_id: str) -> dict[str, Deck]:
 
 
 def deck_of(server: Server, workshop_id: str, deck_id: str) -> Deck:
-    """Give a deck as the content has it.
+    """A deck as the content has it.
 
     Raises:
         WorkshopProblem: the workshop has no such deck.
@@ -80,14 +79,14 @@ def deck_of(server: Server, workshop_id: str, deck_id: str) -> Deck:
 
 
 def slides_of(server: Server, workshop_id: str, deck_id: str) -> list[ShownSlide]:
-    """Give all slides of a workshop's version of a deck, in its order, the hidden ones too."""
+    """All slides of a workshop's version of a deck, in its order, also the hidden ones."""
     with server.database.read() as db:
         row = db.get(WorkshopDeck, (workshop_id, deck_id)) or _new_row(workshop_id, deck_id)
         return version_of(db, server, row)
 
 
 def version_of(db: Session, server: Server, row: WorkshopDeck) -> list[ShownSlide]:
-    """Give all slides of the version of a deck that a row describes."""
+    """All slides of the version of a deck that a row describes."""
     deck = deck_of(server, row.workshop_id, row.deck_id)
     return _version(deck, row, newest_texts(db, row.workshop_id, row.deck_id))
 
@@ -118,7 +117,7 @@ def _shown(
 
 
 def newest_texts(db: Session, workshop_id: str, deck_id: str) -> dict[tuple[str, str], SlideText]:
-    """Give what the facilitator wrote: (slide, field) -> the newest row."""
+    """What the facilitator wrote: (slide id, field) -> the newest row."""
     here = (SlideText.workshop_id == workshop_id, SlideText.deck_id == deck_id)
     last = select(func.max(SlideText.id)).where(*here).group_by(SlideText.slide_id, SlideText.field)
     rows = db.scalars(select(SlideText).where(SlideText.id.in_(last)))
@@ -126,7 +125,7 @@ def newest_texts(db: Session, workshop_id: str, deck_id: str) -> dict[tuple[str,
 
 
 def move_slide(server: Server, workshop_id: str, deck_id: str, slide_id: str, step: int) -> None:
-    """Move a slide up (-1) or down (+1); at the end of the deck it stays."""
+    """Move a slide up (-1) or down (+1); at the ends of the deck it stays."""
     with server.database.write() as db:
         row, order = hold_deck(db, server, workshop_id, deck_id)
         if slide_id in order:
@@ -146,10 +145,10 @@ def hide_slide(server: Server, workshop_id: str, deck_id: str, slide_id: str, is
 
 
 def add_slide(server: Server, workshop_id: str, deck_id: str, after: str = "") -> str:
-    """Add an empty slide behind another, or as the first; give its id.
+    """Add an empty slide after another, or as the first; the result is its id.
 
-    Nobody is told: there is nothing to see before somebody writes on it. News would also meet the page on its
-    way to the new slide, and bring it back to where it was.
+    No news is sent: there is nothing to see before somebody writes on it. News would also reach the page while it goes
+    to the new slide, and bring it back to where it was.
 
     Raises:
         WorkshopProblem: the deck is full, or not there.
@@ -165,7 +164,7 @@ def add_slide(server: Server, workshop_id: str, deck_id: str, after: str = "") -
 
 
 def remove_slide(server: Server, workshop_id: str, deck_id: str, slide_id: str) -> None:
-    """Take away a slide that the facilitator added; a slide of the deck can only be hidden."""
+    """Remove a slide that the facilitator added; a slide of the deck can only be hidden."""
     base = {slide.id for slide in deck_of(server, workshop_id, deck_id).slides}
     with server.database.write() as db:
         row, order = hold_deck(db, server, workshop_id, deck_id)
@@ -198,7 +197,7 @@ def _drop_texts(db: Session, workshop_id: str, deck_id: str, only: str = "") -> 
 
 
 def hold_deck(db: Session, server: Server, workshop_id: str, deck_id: str) -> tuple[WorkshopDeck, list[str]]:
-    """Lock a workshop, and give its row of a deck, made when there is none, and the order of its slides.
+    """Lock a workshop; the result is its row of a deck, made when there is none, and the order of its slides.
 
     Raises:
         WorkshopProblem: there is no such workshop or deck, or the workshop is closed.

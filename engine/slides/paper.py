@@ -1,8 +1,8 @@
 """A deck as PDF, made by Typst: pages of the shape of a slide, or on A4 with the notes below.
 
-Typst measures text before it is set, so none runs over, and sets every script; the page description is
-`paper.typ`, and a deck reaches it as JSON, as data and never as code. The font comes with Matplotlib, so that
-every computer has it; a script that it lacks is set in a font of the computer, if there is one.
+Typst measures all text, so that none runs over, and can set every script. The page is described in `paper.typ`; a deck
+is handed to it as JSON, so that its text is data and never code. The font comes with Matplotlib, so that every computer
+has it; for a script that it lacks, a font of the computer is used, if there is one.
 """
 
 import json
@@ -23,14 +23,15 @@ from engine.slides.printed import PrintedDeck, PrintedSlide
 
 PAGE = Path(__file__).with_name("paper.typ")
 SMALLER, LEAST, ROW, HEAD = 0.8, 2.4, 0.3, 0.6
-"""A chart is drawn smaller than it is shown, so that its words are as large as a slide wants; its least height,
-and what a row and the head of a panel need, in inches. The page fits it into the room that the text leaves."""
+"""A chart is drawn smaller than it is shown, by this factor, so that its words are as large as a slide needs. Then, in
+inches: the least height of a chart, and what a row and the head of a panel need. The page fits the chart into the room
+that the text leaves."""
 WIDE_TITLE = 70
-"""Characters of a title that go on two lines in its usual size."""
+"""Characters; a title up to this length fits on two lines in its usual size."""
 
 
 def as_pdf(library: Library, deck: PrintedDeck, *, with_notes: bool) -> bytes:
-    """Give the PDF; a cover, and then a page for each slide (with notes more, where they are long)."""
+    """A cover, and then a page for each slide, or more with notes, where they are long."""
     data = {
         "title": deck.title,
         "under": deck.under,
@@ -63,12 +64,12 @@ def _page(library: Library, slide: PrintedSlide, number: int) -> dict[str, Any]:
 
 
 def _title_points(title: str) -> float:
-    """Give the size of a title in the font of the paper, which is wider than the one of the screens."""
+    """In points, for the font of the paper, which is wider than the one of the screens."""
     return min(title_points(title), 31 if len(title) <= WIDE_TITLE else 26)
 
 
 def _drawn(library: Library, slide: PrintedSlide) -> str:
-    """Give a slide's chart as SVG; empty where it has none."""
+    """A slide's chart as SVG; empty where it has none."""
     if not slide.chart:
         return ""
     high = max(HEIGHT - height_of(slide.blocks, slide.size), LEAST)

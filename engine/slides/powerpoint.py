@@ -33,13 +33,13 @@ from engine.slides.template import (
 
 GAP = Inches(0.1)
 LONG_SOURCE = 240
-"""Characters of a source that still go on two lines in their usual size."""
+"""Characters; a source up to this length fits on two lines in its usual size."""
 SMALLER_LEVELS = 0.88
-"""How much smaller points inside points are."""
+"""The size of points inside points, as a part of the size of the others."""
 
 
 def as_powerpoint(library: Library, deck: PrintedDeck) -> bytes:
-    """Give the file; the first slide has the title, and the rest are those of the deck."""
+    """The first slide has the title, and the rest are those of the deck."""
     file = empty_file()
     cover = file.slides.add_slide(layout_named(file, TITLE_SLIDE))
     cover.shapes.title.text_frame.text = deck.title
@@ -59,7 +59,7 @@ def _layout(printed: PrintedSlide) -> str:
 
 
 def _texts(printed: PrintedSlide) -> list[list[Block]]:
-    """Give the text before the table and the text behind it; where there is no table all of it."""
+    """The text before the first table and the text after it; without a table, all of it."""
     texts: list[list[Block]] = [[]]
     for block in printed.blocks:
         if block.kind == "table":
@@ -83,7 +83,7 @@ def _fill(slide: Slide, library: Library, printed: PrintedSlide) -> None:
         add_chart(slide, library, printed.chart, LEFT, top, WIDTH, TEXT_TOP + TEXT_HEIGHT - top)
     _add_foot(slide, printed.source)
     notes = slide.notes_slide.notes_text_frame
-    assert notes is not None  # and so has its page of notes
+    assert notes is not None  # and its page of notes has a place for text
     notes.text = _notes(library, printed)
 
 
@@ -94,7 +94,7 @@ def _notes(library: Library, printed: PrintedSlide) -> str:
 
 
 def _fill_body(slide: Slide, printed: PrintedSlide) -> int:
-    """Put the text into the layout's places and the tables between them; give where they end, from the top."""
+    """Fill the layout's places with text, with the tables between them; the result is where they end, from the top."""
     places = [shape for shape in slide.placeholders if shape.placeholder_format.idx > 0]
     texts = _texts(printed)
     tables = [block for block in printed.blocks if block.kind == "table"]
@@ -118,7 +118,7 @@ def _fill_body(slide: Slide, printed: PrintedSlide) -> int:
 
 
 def _write(frame: TextFrame, blocks: list[Block], size: TextSize) -> None:
-    """Write paragraphs; their size stands once, so that people change it in one place."""
+    """Write paragraphs; their size is set once, so that people can change it in one place."""
     frame.word_wrap = True
     if size != SIZES[0]:
         style = frame._txBody.find(qn("a:lstStyle"))
@@ -134,7 +134,7 @@ def _write(frame: TextFrame, blocks: list[Block], size: TextSize) -> None:
 
 
 def _mark(properties: Any, block: Block) -> None:
-    """Number a point, or take the bullet from what is none."""
+    """Number a point, or remove the bullet from what is no point."""
     if block.kind == "point" and block.number:
         start = {"startAt": str(block.number)} if block.number > 1 else {}
         etree.SubElement(properties, qn("a:buFont"), typeface="+mj-lt")
@@ -159,7 +159,7 @@ def _add_runs(paragraph: Any, runs: tuple[Run, ...], *, is_quote: bool = False, 
 
 
 def _add_table(slide: Slide, block: Block, size: TextSize, top: int) -> int:
-    """Add a table of PowerPoint's own; give its height."""
+    """Add a table of PowerPoint's own; the result is its height."""
     columns, shares = max(len(row) for row in block.rows), widths_of(block.rows)
     heights = [Inches((lines_of_row(row, shares, size) * 1.22 + 0.6) * size.points / 72) for row in block.rows]
     frame = slide.shapes.add_table(len(block.rows), columns, LEFT, Emu(top), WIDTH, Emu(sum(heights)))

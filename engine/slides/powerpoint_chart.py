@@ -1,4 +1,4 @@
-"""Charts of PowerPoint's own: their numbers can be opened and changed."""
+"""Charts of PowerPoint's own: people can open and change their numbers."""
 
 from typing import Any
 
@@ -13,22 +13,22 @@ from engine.charts import Drawn, panels_of, unit_of
 from engine.content import Library
 
 KINDS = {"stacked": XL_CHART_TYPE.BAR_STACKED, "lines": XL_CHART_TYPE.LINE_MARKERS}
-"""How a panel is drawn; any other kind, a map too, as rows of bars."""
+"""Kind of panel -> kind of chart; any other, a map too, becomes rows of bars."""
 COLOURS = ("0072B2", "E69F00", "009E73", "CC79A7", "56B4E9", "D55E00", "8A6D00", "5B6770")
 TEXT, SMALL = Pt(18), Pt(14)
 LEAST = 0.1
-"""Of the longest row: a shorter part of a stacked row has no room for its number."""
+"""Part of the longest row: a shorter part of a stacked row has no room for its number."""
 MANY = 8
-"""Bars, so many that their names must be smaller."""
+"""With more bars than this, their names are smaller."""
 FEW = 2
-"""Rows that would be thick as walls without more space between them."""
+"""With no more rows than this, bars would be too thick without more space between them."""
 ACROSS = 3
 """Panels side by side before a second row begins."""
 GAP = Inches(0.1)
 
 
 def add_chart(slide: Slide, library: Library, chart_id: str, left: int, top: int, width: int, height: int) -> None:
-    """Add a chart, each of its panels with a scale of its own."""
+    """Add a chart; each of its panels has a scale of its own."""
     panels = panels_of(library, chart_id)
     across = (min(len(panels), ACROSS) or 1) if len(panels) <= ACROSS else 2
     down = -(-len(panels) // across) or 1
@@ -66,7 +66,7 @@ def _title(drawn: Drawn) -> str:
 
 
 def _label(chart: Any, drawn: Drawn, *, is_stacked: bool) -> None:
-    """Say "at least" where the source does, and leave out a number that has no room."""
+    """Write "at least" where the source says so, and leave out a number that has no room."""
     most = max((sum(drawn.value(label, key) or 0 for key in drawn.series) for label in drawn.labels), default=0)
     for series, key in zip(chart.plots[0].series, drawn.series, strict=True):
         for n, label in enumerate(drawn.labels):
@@ -81,7 +81,7 @@ def _label(chart: Any, drawn: Drawn, *, is_stacked: bool) -> None:
 
 
 def _style_axes(chart: Any, *, is_rows: bool) -> None:
-    """Begin every scale at zero, without lines across; the first label of rows stands on top."""
+    """Begin every scale at zero, without lines across; the label of the first row stands on top."""
     chart.value_axis.minimum_scale = 0
     chart.value_axis.has_major_gridlines = False
     chart.value_axis.visible = not is_rows
@@ -102,7 +102,7 @@ def _style_series(chart: Any, *, is_stacked: bool, rows: int, size: Pt) -> None:
             shape = series.format.fill.fore_color
         shape.rgb = RGBColor.from_string(colour)
         labels = series.data_labels
-        labels.show_value = not is_line or rows <= MANY  # many points of a line would hide it
+        labels.show_value = not is_line or rows <= MANY  # the numbers of many points would hide the line
         labels.number_format, labels.number_format_is_linked = "#,##0.###", False
         labels.font.size = size
         labels._element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("wrap", "none")

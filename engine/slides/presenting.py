@@ -1,4 +1,4 @@
-"""Showing slides to the room: which deck, which slide, and how long already."""
+"""Showing slides to the room: which deck, which slide, and since when."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from engine.workshop.opening import hold_workshop
 from engine.workshop.showing import Presenting, instead_of, put_instead, stored_screen
 
 STALE = timedelta(hours=4)
-"""A clock that began longer ago belongs to another session: a rehearsal the evening before."""
+"""An older clock belongs to another session, such as a rehearsal the evening before."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Stand:
     slides: list[ShownSlide]
     """Those that are not hidden."""
     place: int
-    """Of the slide that is presented, from 0."""
+    """The place of the slide that is presented, from 0."""
     started_at: datetime | None
 
     @property
@@ -33,16 +33,16 @@ class Stand:
 
     @property
     def next(self) -> ShownSlide | None:
-        """The slide after it."""
+        """The slide after it; None after the last."""
         return self.slides[self.place + 1] if self.place + 1 < len(self.slides) else None
 
     def elapsed(self) -> float | None:
-        """Give the seconds since the presenter's clock began, by the server's clock; None before."""
+        """Seconds since the presenter's clock began, by the server's clock; None before."""
         return max(0.0, (datetime.now(UTC) - self.started_at).total_seconds()) if self.started_at else None
 
 
 def stand_of(server: Server, workshop_id: str, deck_id: str) -> Stand:
-    """Give where the presenter is in a deck.
+    """Where the presenter is in a deck.
 
     Raises:
         WorkshopProblem: the workshop has no such deck.
@@ -58,7 +58,7 @@ def _stand(slides: list[ShownSlide], row: WorkshopDeck | None) -> Stand:
 
 
 def _place(slides: list[ShownSlide], at: str) -> int:
-    """Give the place among the slides that are not hidden; of one that was hidden meanwhile, that of the next."""
+    """The place among the slides that are not hidden; for a slide that was hidden meanwhile, that of the next."""
     ids = [slide.id for slide in slides]
     before = slides[: ids.index(at)] if at in ids else []
     shown = sum(not slide.is_hidden for slide in slides)
@@ -66,7 +66,7 @@ def _place(slides: list[ShownSlide], at: str) -> int:
 
 
 def present(server: Server, workshop_id: str, deck_id: str) -> None:
-    """Show a deck to the room, at the slide where the presenter is; the clock begins unless it runs.
+    """Show a deck to the room, at the slide where the presenter is; the clock begins unless it runs already.
 
     Raises:
         WorkshopProblem: the workshop is closed, or has no such deck.
@@ -82,7 +82,6 @@ def present(server: Server, workshop_id: str, deck_id: str) -> None:
 
 
 def stop_presenting(server: Server, workshop_id: str) -> None:
-    """Take the slides away from the room."""
     with server.database.write() as db:
         workshop = hold_workshop(db, workshop_id)
         if isinstance(instead_of(workshop), Presenting):
@@ -91,7 +90,7 @@ def stop_presenting(server: Server, workshop_id: str) -> None:
 
 
 def start_clock(server: Server, workshop_id: str, deck_id: str, *, again: bool = False) -> None:
-    """Let the presenter's clock begin, unless it runs; or begin again, which all its screens are told."""
+    """Start the presenter's clock unless it runs; with `again` it begins anew, which all its screens are told."""
     with server.database.write() as db:
         row, _order = hold_deck(db, server, workshop_id, deck_id)
         if again:
@@ -107,7 +106,7 @@ def _start_clock(row: WorkshopDeck) -> None:
 
 
 def turn(server: Server, workshop_id: str, deck_id: str, step: int) -> int:
-    """Go forward or back by slides; give the place, from 0. Before the first and after the last it stays.
+    """Go forward or back by `step` slides; the result is the place, from 0. At the ends of the deck it stays.
 
     Raises:
         WorkshopProblem: the workshop is closed or has no such deck.

@@ -1,4 +1,4 @@
-"""A workshop's version of a deck as files have it: hidden slides left out, texts taken apart, sizes chosen."""
+"""A workshop's version of a deck for a file: hidden slides left out, texts taken apart, sizes chosen."""
 
 from dataclasses import dataclass, field
 
@@ -18,7 +18,7 @@ class PrintedSlide:
     blocks: tuple[Block, ...]
     size: TextSize
     chart: str
-    """A chart that the library has, or empty."""
+    """The id of a chart that the library has, or empty."""
     source: str
     notes: str
     """Markdown."""
@@ -26,7 +26,7 @@ class PrintedSlide:
 
 @dataclass(frozen=True)
 class PrintedDeck:
-    """All that a file of slides says."""
+    """Everything that a file of slides says."""
 
     title: str
     under: str
@@ -36,20 +36,19 @@ class PrintedDeck:
 
 
 def printed_deck(library: Library, deck: Deck, slides: list[ShownSlide], under: str) -> PrintedDeck:
-    """Give a deck as files have it."""
     shown = [slide for slide in slides if not slide.is_hidden]
     printed = [part for slide in shown for part in _printed(library, deck, slide)]
     return PrintedDeck(deck.title, _printable(under), deck.source, printed)
 
 
 def _printable(text: str) -> str:
-    """Give a text without the characters that a file cannot have."""
+    """Remove the characters that a file cannot have."""
     text = text.encode("utf-8", "replace").decode("utf-8")
     return "".join(c for c in text if c in "\n\t" or (c >= " " and c not in "\ufffe\uffff"))
 
 
 def _printed(library: Library, deck: Deck, slide: ShownSlide) -> list[PrintedSlide]:
-    """Give one slide, or several where somebody wrote more than fits on one."""
+    """One slide, or several where somebody wrote more than fits on one."""
     chart = slide.chart if slide.chart in library.charts else ""
     source = source_line(library, deck, slide)
     notes = _printable(slide.notes).strip() or _("There are no notes for this slide.")

@@ -7,7 +7,7 @@ from engine.language import _
 from engine.slides.own_slides import ShownSlide
 
 BOOK = "Handbook (2008)"
-"""As the front matter of the decks calls it."""
+"""As it is called in the front matter of the decks."""
 
 
 def _cited(source: Source) -> str:
@@ -15,9 +15,9 @@ def _cited(source: Source) -> str:
 
 
 def source_line(library: Library, deck: Deck, slide: ShownSlide) -> str:
-    """Give the sources that a slide cites and those of its chart, each once with its year; else the deck's own.
+    """The sources that a slide cites and those of its chart, each once with its year; without any, the deck's own.
 
-    An own slide that cites nothing says that it is the facilitator's.
+    A slide that the facilitator added, and that cites nothing, says that it is theirs.
     """
     found = []
     if slide.chart in library.charts:
@@ -25,7 +25,7 @@ def source_line(library: Library, deck: Deck, slide: ShownSlide) -> str:
     for match in LINK.finditer(slide.body):
         if isinstance(source := library.target(match[2]), Source):
             found.append(_cited(source))
-    if any("(2008)" in line and line != BOOK for line in found):  # a figure's line names the handbook too
+    if any("(2008)" in line and line != BOOK for line in found):  # the line of a figure already names the handbook
         found = [line for line in found if line != BOOK]
     if found:
         return _("Source: {sources}").format(sources="; ".join(dict.fromkeys(found)))

@@ -1,4 +1,4 @@
-"""The empty PowerPoint file: 16:9, with layouts whose places for title, text, source and number people can edit."""
+"""The empty PowerPoint file: 16:9, with places for title, text, source and number that people can edit."""
 
 from typing import Any
 
@@ -10,27 +10,27 @@ from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Emu, Inches, Pt
 
 TITLE_SLIDE, ONE_TEXT, TWO_TEXTS, NO_TEXT = "Title Slide", "Title and Content", "Two Content", "Title Only"
-"""The layouts that we use, by the names that they have in the library's own file."""
+"""The layouts that we use, by their names in the file that python-pptx brings."""
 FONT = "Arial"
-"""On every computer, or a font of the same widths: so the text breaks where it breaks here."""
+"""Every computer has it, or a font of the same widths: so lines break there as they break here."""
 COLOURS = {
     "dk2": "0B5D7A", "accent1": "0072B2", "accent2": "E69F00", "accent3": "009E73", "accent4": "CC79A7",
     "accent5": "56B4E9", "accent6": "D55E00", "hlink": "0B5D7A",
 }  # fmt: skip
-"""The theme's, as on the screens: safe for the colour-blind."""
+"""The colours of the theme, as on the screens: safe for colour-blind people."""
 LEFT, WIDTH = Inches(0.62), Inches(12.1)
 TITLE_TOP, TITLE_HEIGHT = Inches(0.35), Inches(1.15)
 TEXT_TOP, TEXT_HEIGHT = Inches(1.6), Inches(5.05)
 FOOT_TOP, FOOT_HEIGHT = Inches(6.8), Inches(0.5)
 NUMBER_WIDTH = Inches(0.8)
 INDENT, SPACE_BEFORE = Inches(0.45), 40000
-"""Of a point, from its text to its mark; and the space before a paragraph, in thousandths of a line's per cent."""
+"""From the mark of a point to its text; and the space before a paragraph, in thousandths of a per cent of a line."""
 TITLE, FOOT, GREY = Pt(34), Pt(14), "4A5661"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def empty_file() -> File:
-    """Give a presentation without slides, with our four layouts."""
+    """A presentation without slides, with the four layouts that we use."""
     file = Presentation()
     file.slide_width, file.slide_height = Inches(13.333), Inches(7.5)
     master = file.slide_master
@@ -47,7 +47,7 @@ _USED = (TITLE_SLIDE, ONE_TEXT, TWO_TEXTS, NO_TEXT)
 
 
 def layout_named(file: File, name: str) -> SlideLayout:
-    """Give one of our layouts."""
+    """The first layout where there is none of this name."""
     return file.slide_layouts.get_by_name(name) or file.slide_layouts[0]
 
 
@@ -66,7 +66,7 @@ def _paint(master: SlideMaster) -> None:
 
 
 def _style(master: SlideMaster) -> None:
-    """Set the sizes that all slides take over: the title's, and of the text three levels."""
+    """Set the sizes that all slides take over: of the title, and of three levels of text."""
     styles = master.element.find(qn("p:txStyles"))
     title = styles.find(f"{qn('p:titleStyle')}/{qn('a:lvl1pPr')}")
     title.set("algn", "l")
@@ -85,7 +85,7 @@ def _style(master: SlideMaster) -> None:
 
 
 def _place(part: SlideMaster | SlideLayout) -> None:
-    """Put every placeholder of the master or of a layout where it belongs on a wide slide; the date goes."""
+    """Put every placeholder of the master or of a layout where it belongs on a wide slide; the date is removed."""
     number_left = LEFT + WIDTH - NUMBER_WIDTH
     is_cover = part.name == TITLE_SLIDE
     for shape in list(part.placeholders):
@@ -129,7 +129,7 @@ def _grey(run: Any) -> None:
 
 
 def _small(shape: Any, align: str) -> None:
-    """Set the size and the side of a line at the foot."""
+    """Set the size, the colour and the side of a line at the foot."""
     for level in shape.element.iter(qn("a:lvl1pPr")):
         level.set("algn", align)
         for run in level.iter(qn("a:defRPr")):

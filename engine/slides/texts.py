@@ -1,4 +1,4 @@
-"""Saving what the facilitator types on a slide, beside what another of their windows saved meanwhile."""
+"""Saves what the facilitator types on a slide, and loses nothing that another of their windows saved meanwhile."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +18,8 @@ from engine.workshop.versions import SentText, Version, decided
 from engine.workshop.writing import LOOKED_AT, Outcome, put_both, put_decided
 
 LONGEST = {"title": 120, "body": 2000, "chart": 80, "notes": 6000}
-"""Characters that a field takes of one window. What two wrote at once stays whole; the next save asks to shorten it."""
+"""Characters that a field takes from one window. What two windows wrote at once stays whole; the next save asks to
+shorten it."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def save_slide_text(server: Server, place: SlidePlace, value: str, base: int = 0
         server: the running server.
         place: where it belongs.
         value: the text.
-        base: the revision that the author had before them. Two texts with one base are merged.
+        base: the revision that the author saw. Two texts on the same base are merged.
 
     Raises:
         WorkshopProblem: there is no such slide, the text is too long, by itself or with what stands there, or the

@@ -1,4 +1,4 @@
-"""A small table of figures that somebody brings as a file: understood, or refused by row and column."""
+"""Reads a small table of figures from a file that somebody brings; what does not fit is named by row and column."""
 
 from engine.statistics_file.parsing import LIMIT, read_cells, read_file
 from engine.statistics_file.problem import Fault, FileProblem

@@ -1,4 +1,4 @@
-"""From the bytes of a file to its text, in whatever encoding an office program saved it."""
+"""Turns the bytes of a file into text, in whatever encoding an office program saved it."""
 
 import codecs
 import unicodedata
@@ -8,13 +8,13 @@ from engine.statistics_file.problem import refused
 
 _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How the files of Excel and LibreOffice Calc begin, new and old."""
+"""The first bytes of the files of Excel and LibreOffice Calc, new and old."""
 _EVEN_TO_ODD = 10
-"""In UTF-16 nearly every second byte of a table is zero: that many times as often as the others."""
+"""In UTF-16, every second byte of a table is nearly always zero: so many times as often as the others."""
 
 
 def decoded(data: bytes) -> str:
-    """Give the text of a file: UTF-8, UTF-16 or the Latin-1 of Windows, with or without a mark for it.
+    """The text of a file in UTF-8, UTF-16 or the Latin-1 of Windows, with or without a byte order mark.
 
     Raises:
         FileProblem: it is a workbook, or no text at all.

@@ -1,4 +1,4 @@
-"""Numbers as people write them: with a decimal point or a decimal comma, and with signs between thousands."""
+"""Numbers as people write them: with a decimal point or a decimal comma, and with separators between thousands."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ MISSING = {"", "-", "–", "—", ".", "..", "...", "…", "n/a", "na", "n.a.", 
 
 
 class Style(Enum):
-    """What parts whole numbers from their decimals."""
+    """The sign that stands before the decimals."""
 
     POINT = "."
     COMMA = ","
@@ -21,12 +21,12 @@ _SHAPES = {
     Style.POINT: re.compile(r"[1-9]\d{0,2}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?"),
     Style.COMMA: re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"),
 }
-"""A number with or without signs between thousands; with a decimal point also lakhs and crores, as 12,50,000."""
+"""A number with or without separators between thousands; with a decimal point also lakhs and crores, as 12,50,000."""
 _GROUPS = re.compile(r"\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?")
 
 
 def tidy(text: str) -> str:
-    """Give a number without what does not change it: spaces between thousands, a sign for per cent, other digits."""
+    """A number in plain digits, without a per cent sign and without spaces between thousands."""
     plain = "".join(_digit(c) for c in unicodedata.normalize("NFKC", text)).strip()
     plain = plain.replace("٬", "").removesuffix("%").removesuffix("٪").strip()
     return re.sub("[ '’]", "", plain) if _GROUPS.fullmatch(plain) else plain
@@ -40,12 +40,11 @@ def _digit(character: str) -> str:
 
 
 def is_missing(text: str) -> bool:
-    """Tell whether a cell says that there is no figure."""
     return text.strip().casefold() in MISSING
 
 
 def readings(text: str) -> dict[Style, float]:
-    """Give what a cell can mean, by style; nothing when it is no number that is zero or more."""
+    """What a cell can mean, by style; empty when it is no number that is zero or more."""
     plain = tidy(text)
     if "٫" in plain:  # the Arabic decimal sign, which has no second meaning
         whole = plain.replace("٫", ".")
@@ -59,18 +58,18 @@ def _value(plain: str, style: Style) -> float:
 
 
 def is_clear(found: dict[Style, float]) -> bool:
-    """Tell whether a cell means one number, whatever the style of the file."""
+    """Whether a cell means the same number in both styles."""
     return len(set(found.values())) == 1 and len(found) == len(Style)
 
 
 def style_of(cells: Iterable[dict[Style, float]]) -> Style | None:
-    """Give the style that the numbers of a file show; None when they show none, or both."""
+    """The style that the numbers of a file show; None when they show none, or both."""
     shown = {next(iter(found)) for found in cells if len(found) == 1}
     return shown.pop() if len(shown) == 1 else None
 
 
 def is_negative(text: str) -> bool:
-    """Tell whether a cell is a number below zero, also as accountants write it: (5)."""
+    """Whether a cell is a number below zero, also as accountants write it: (5)."""
     plain = tidy(text)
     inside = plain.removeprefix("-").strip() if plain.startswith("-") else plain[1:-1] if plain[:1] == "(" else ""
     return bool(inside) and bool(readings(inside))

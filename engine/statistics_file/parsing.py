@@ -1,4 +1,4 @@
-"""Makes a table of cells, and says of every cell that does not fit what to do with it."""
+"""Makes a table from cells, and says of every cell that does not fit what to do with it."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -20,11 +20,11 @@ from engine.statistics_file.table import (
 from engine.statistics_file.wording import mixed, no_number, short, too_long, two_meanings
 
 LIMIT = 2_000_000
-"""Bytes; a table of 200 rows has a few thousand."""
+"""In bytes; a table of 200 rows has a few thousand."""
 
 
 def read_file(data: bytes) -> FigureTable:
-    """Understand a CSV file.
+    """Read a table from a CSV file.
 
     Raises:
         FileProblem: it is too large, no table, or has cells that do not fit; all of them are named.
@@ -36,7 +36,7 @@ def read_file(data: bytes) -> FigureTable:
 
 
 def read_cells(cells: Sequence[Sequence[str]], style: Style | None = None) -> FigureTable:
-    """Understand rows of cells, the headings first.
+    """Read a table from rows of cells, the headings first.
 
     Args:
         cells: what stands in the table; empty rows and columns at the end do not count.
@@ -80,7 +80,7 @@ class _Reading:
         self.faults.append(Fault(row, short(column), what))
 
     def _size(self) -> None:
-        """Refuse at once what is no small table: naming its cells would help nobody."""
+        """Refuse at once what is no small table: a list of its cells would help nobody."""
         if self.columns < 2:
             raise refused(
                 _("There is only one column. Write a name in the first column, and its figure in the second.")
@@ -120,7 +120,7 @@ class _Reading:
                 self._note(number, 0, too_long(label, LABEL_LIMIT))
 
     def _found_style(self) -> Style | None:
-        """Find out whether a point or a comma parts the decimals; note the cells that say the other of two."""
+        """Find out whether a point or a comma stands before decimals; where both do, note the cells with the rarer."""
         cells = [(n, place, readings(row[place])) for n, row in self.body for place in range(1, self.columns)]
         shown = [(n, place, next(iter(found))) for n, place, found in cells if len(found) == 1]
         if not shown or (style := style_of(found for _n, _place, found in cells)):
@@ -142,7 +142,7 @@ class _Reading:
             return self._not_too_large(number, place, next(iter(found.values())))
         elif self.style is None:
             self._note(number, place, two_meanings(cell, found))
-        elif self.style in found:  # where it is not, it was noted that the file has both styles
+        elif self.style in found:  # if not, the file has both styles, and the cell was noted
             return self._not_too_large(number, place, found[self.style])
         return None
 
@@ -163,12 +163,12 @@ class _Reading:
 
 
 def _clean(cell: str) -> str:
-    """Give a cell without the signs that nobody sees; a quote that keeps a spreadsheet from reckoning goes too."""
+    """A cell without invisible characters, and without the quote that keeps a spreadsheet from reading a formula."""
     shown = "".join(" " if c.isspace() else c for c in cell if c.isspace() or unicodedata.category(c)[0] != "C")
     text = unicodedata.normalize("NFC", " ".join(shown.split()))
     return text[1:] if text[:1] == "'" and text[1:2] in "=+-@" else text
 
 
 def _is_year(text: str) -> bool:
-    """Tell whether a heading is a year: a table may have one column a year."""
+    """Whether a heading is a year: a table may have one column for each year."""
     return text.isdecimal() and len(text) == 4 and text[:2] in ("19", "20")

@@ -11,9 +11,9 @@ class Fault:
     """One thing to mend. Rows count as in a spreadsheet: the headings are row 1."""
 
     row: int
-    """0 where the fault is in the file as a whole."""
+    """0 for a fault of the file as a whole."""
     column: str
-    """The heading, or the letter of a column without one; empty where the whole row is meant."""
+    """The heading, or the letter of a column without one; empty for the whole row."""
     what: str
 
     def __str__(self) -> str:
@@ -25,7 +25,7 @@ class Fault:
 
 
 class FileProblem(Exception):
-    """A file that cannot be taken as it is; has everything that is wrong with it, in order."""
+    """A file that cannot be taken as it is; `faults` has everything that is wrong with it, in order."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(faults))
@@ -33,5 +33,5 @@ class FileProblem(Exception):
 
 
 def refused(what: str) -> FileProblem:
-    """Give the problem of a file that cannot be read at all."""
+    """The problem of a file that cannot be read at all."""
     return FileProblem([Fault(0, "", what)])

@@ -1,4 +1,4 @@
-"""From the text of a file to its cells, whatever stands between them."""
+"""Splits the text of a file into cells, whatever sign separates them."""
 
 import csv
 import io
@@ -8,15 +8,15 @@ from engine.language import _
 from engine.statistics_file.problem import Fault, FileProblem
 
 _BETWEEN = "\t;|,"
-"""What may stand between two cells. Of two that fit equally well the first is meant: numbers have commas too."""
+"""The signs that may separate two cells. Of two that fit equally well the first is meant: numbers have commas too."""
 _LOOK_AT = 50
-"""So many rows show what stands between the cells."""
+"""So many rows are looked at to find the sign that separates cells."""
 
 Cells = list[list[str]]
 
 
 def split(text: str) -> Cells:
-    """Give the rows of a file with their cells; an empty row stays, so that rows count as in a spreadsheet.
+    """The rows of a file with their cells; an empty row stays, so that rows count as in a spreadsheet.
 
     Raises:
         FileProblem: a quotation mark is not closed, or stands where it cannot.
@@ -29,7 +29,7 @@ def split(text: str) -> Cells:
 
 
 def _fits(lines: str, sign: str) -> float:
-    """Tell how well a sign parts the cells: the share of rows that have as many as the first, 0 for one cell."""
+    """How well a sign separates cells: the share of rows that have as many as the first, 0 if the first has one."""
     try:
         rows = csv.reader(io.StringIO(lines), delimiter=sign)
         widths = [len(row) for _number, row in zip(range(_LOOK_AT), rows, strict=False) if any(map(str.strip, row))]
@@ -50,5 +50,5 @@ def _rows(lines: str, sign: str, skipped: int = 0) -> Cells:
 
 
 def width(rows: Sequence[Sequence[str]]) -> int:
-    """Give how many columns have something in them."""
+    """The number of columns up to the last one that has something in it."""
     return max((place for row in rows for place, cell in enumerate(row, start=1) if cell), default=0)

@@ -20,7 +20,7 @@ class Row(BaseModel):
 
 
 class FigureTable(BaseModel):
-    """A table that was understood: every label once, every row and column with at least one figure."""
+    """A table without faults: every label once, every row and column with at least one figure."""
 
     model_config = ConfigDict(frozen=True)
     label: str
@@ -29,13 +29,13 @@ class FigureTable(BaseModel):
     rows: tuple[Row, ...]
 
     def cells(self) -> list[list[str]]:
-        """Give the table as text, the headings first, with a decimal point and nothing between thousands."""
+        """The table as text, the headings first, with a decimal point and nothing between thousands."""
         body = [[row.label, *map(as_written, row.values)] for row in self.rows]
         return [[self.label, *self.columns], *body]
 
 
 def as_written(value: float | None) -> str:
-    """Give a figure as people type it, with all its decimals and no power of ten: 1250, 12.5, or nothing."""
+    """A figure as people type it, with all its decimals and no power of ten: 1250, 12.5; empty for None."""
     if value is None:
         return ""
     if not isfinite(value):
@@ -45,6 +45,6 @@ def as_written(value: float | None) -> str:
 
 
 def letter(column: int) -> str:
-    """Give the letter that a spreadsheet has above a column, counted from 0."""
+    """The letter that a spreadsheet has above a column; columns count from 0."""
     first, last = divmod(column, 26)
     return (letter(first - 1) if first else "") + chr(ord("A") + last)

@@ -1,4 +1,4 @@
-"""What is said about one cell that does not fit."""
+"""The messages about one cell that does not fit."""
 
 from engine.language import _
 from engine.statistics_file.numbers import Style, is_negative
@@ -8,25 +8,23 @@ _SHOWN = 40
 
 
 def short(text: str) -> str:
-    """Give a text as a message shows it: its beginning, when it is long."""
+    """A text as a message shows it: only its beginning, when it is long."""
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def too_long(text: str, limit: int) -> str:
-    """Say that a text is too long."""
     what = _("“{text}” has {count} characters. Use at most {limit}.")
     return what.format(text=short(text), count=len(text), limit=limit)
 
 
 def mixed(found: Style) -> str:
-    """Say that a number is written in the other way than the rest."""
+    """For a number that is written in another way than the rest."""
     if found is Style.COMMA:
         return _("this number has a decimal comma, and others have a decimal point. Write all in one way.")
     return _("this number has a decimal point, and others have a decimal comma. Write all in one way.")
 
 
 def no_number(cell: str) -> str:
-    """Say why a cell is no figure."""
     if is_negative(cell):
         what = _("“{text}” is below zero. People, cases and money are counted from zero; correct it.")
     else:
@@ -35,7 +33,6 @@ def no_number(cell: str) -> str:
 
 
 def two_meanings(cell: str, found: dict[Style, float]) -> str:
-    """Say that nobody can tell which number is meant."""
     large, small = sorted(map(as_written, found.values()), key=float, reverse=True)
     what = _("“{text}” can mean {large} or {small}. Write it as {large}, or as {small}.")
     return what.format(text=short(cell), large=large, small=small)

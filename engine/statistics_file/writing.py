@@ -1,4 +1,4 @@
-"""A table as a CSV file that every office program opens."""
+"""Writes a table as a CSV file that every office program opens."""
 
 import csv
 import io
@@ -8,16 +8,16 @@ from engine.language import _
 from engine.statistics_file.table import FigureTable
 
 _RECKONED = ("=", "+", "-", "@")
-"""A spreadsheet would reckon with a text that begins like this."""
+"""A spreadsheet takes a text that begins like this for a formula."""
 
 
 def as_csv(figures: FigureTable) -> bytes:
-    """Give a table as UTF-8 with a mark, so that Excel shows every letter; no text in it becomes a formula."""
+    """UTF-8 with a byte order mark, so that Excel shows every letter; no text in it becomes a formula."""
     return _written(figures.cells())
 
 
 def template() -> bytes:
-    """Give a file to fill in: headings, and rows that show what belongs where."""
+    """A file to fill in: headings, and rows that show what belongs where."""
     heads = [_("Region"), _("Inspections"), _("Cases found")]
     return _written([heads, [_("First region"), "0", "0"], [_("Second region"), "0", "0"]])
 
