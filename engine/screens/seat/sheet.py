@@ -100,14 +100,26 @@ class Sheet:
         if drawn is None or drawn.revision != saved.revision or (is_unsaved and self.locked):
             drawn = _Drawn(saved.revision, shown, self._new_name(path, saved, drawn))
             st.session_state[f"{self.key(path)}@"] = drawn
-        elif is_unsaved:  # the page was drawn again before the click was saved
-            tried(lambda: self.save(path, clicked), at=self.key(path))
         name = drawn.name
         return {
             "key": name,
             "disabled": self.locked,
             "on_change": self._act(path, lambda: self._clicked(path, name)),
         }
+
+    def settle(self, path: str, value: Any) -> None:
+        """Save what a widget shows where no callback came with the click.
+
+        The page was drawn again before the click was saved, or the click was made while the server began anew
+        and knew nothing of this page.
+
+        Args:
+            path: the field path.
+            value: what the widget gave when it was drawn.
+        """
+        drawn: _Drawn = st.session_state[f"{self.key(path)}@"]
+        if value != drawn.value and not self.locked:
+            tried(lambda: self.save(path, value), at=self.key(path))
 
     def _clicked(self, path: str, name: str) -> None:
         """Save what was clicked; nothing when it is no change.

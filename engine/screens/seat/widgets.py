@@ -57,7 +57,7 @@ def _note(sheet: Sheet, path: str, field: Note, saved: Saved) -> None:
 
 def _integer(sheet: Sheet, path: str, field: Integer, saved: Saved) -> None:
     label = f"{column_label(field)} ({field.unit})" if field.unit else column_label(field)
-    st.number_input(
+    value = st.number_input(
         label,
         min_value=field.min,
         max_value=field.max,
@@ -67,6 +67,7 @@ def _integer(sheet: Sheet, path: str, field: Integer, saved: Saved) -> None:
         placeholder=_("A number"),
         **sheet.widget(path, saved, saved.value),
     )
+    sheet.settle(path, value)
 
 
 def _date(sheet: Sheet, path: str, field: Date, saved: Saved) -> None:
@@ -74,7 +75,7 @@ def _date(sheet: Sheet, path: str, field: Date, saved: Saved) -> None:
     shown = as_day(saved.value)
     widget = sheet.widget(path, saved, shown)
     st.session_state.setdefault(widget["key"], shown)  # a day that is given as `value` could not be taken back
-    st.date_input(
+    value = st.date_input(
         column_label(field),
         value=None,
         min_value=first,
@@ -83,12 +84,13 @@ def _date(sheet: Sheet, path: str, field: Date, saved: Saved) -> None:
         help=field.hint,
         **widget,
     )
+    sheet.settle(path, value)
     if shown:
         st.caption(field.as_text(saved.value))
 
 
 def _range(sheet: Sheet, path: str, field: Range, saved: Saved) -> None:
-    st.segmented_control(
+    value = st.segmented_control(
         column_label(field),
         field.marks(),
         default=saved.value,
@@ -96,29 +98,32 @@ def _range(sheet: Sheet, path: str, field: Range, saved: Saved) -> None:
         help=field.hint,
         **sheet.widget(path, saved, saved.value),
     )
+    sheet.settle(path, value)
     st.caption(f"{field.start} = {field.low} · {field.end} = {field.high}")
 
 
 def _select_one(sheet: Sheet, path: str, field: SelectOne, saved: Saved) -> None:
     labels = field.labels()
+    shown = saved.value if saved.value in labels else None
     shared: dict[str, Any] = {
         "label": column_label(field),
         "options": list(labels),
         "format_func": labels.__getitem__,
         "help": field.hint,
-        **sheet.widget(path, saved, saved.value),
+        **sheet.widget(path, saved, shown),
     }
     if sum(map(len, labels.values())) <= PILLS_FIT:
-        st.pills(**shared, default=saved.value)
+        value = st.pills(**shared, default=shown)
     else:
-        place = list(labels).index(saved.value) if saved.value in labels else None
-        st.selectbox(**shared, index=place, placeholder=_("Choose"))
+        place = list(labels).index(shown) if shown else None
+        value = st.selectbox(**shared, index=place, placeholder=_("Choose"))
+    sheet.settle(path, value)
 
 
 def _select_multiple(sheet: Sheet, path: str, field: SelectMultiple, saved: Saved) -> None:
     labels = field.labels()
     shown = [value for value in saved.value or [] if value in labels]
-    st.pills(
+    value = st.pills(
         column_label(field),
         list(labels),
         default=shown,
@@ -127,6 +132,7 @@ def _select_multiple(sheet: Sheet, path: str, field: SelectMultiple, saved: Save
         help=field.hint,
         **sheet.widget(path, saved, shown),
     )
+    sheet.settle(path, value)
 
 
 def _rank(sheet: Sheet, path: str, field: Rank, saved: Saved) -> None:
@@ -179,7 +185,7 @@ def _ranked(sheet: Sheet, path: str, order: list[str], place: int, label: str, b
 def _evidence(sheet: Sheet, path: str, field: Evidence, saved: Saved) -> None:
     sentences = sheet.case.sentences if sheet.case else ()
     shown = list(saved.value or [])
-    st.pills(
+    value = st.pills(
         column_label(field),
         [sentence.number for sentence in sentences],
         default=shown,
@@ -188,6 +194,7 @@ def _evidence(sheet: Sheet, path: str, field: Evidence, saved: Saved) -> None:
         help=field.hint or _("The numbers are those of the sentences in the case."),
         **sheet.widget(path, saved, shown),
     )
+    sheet.settle(path, value)
     for sentence in sentences:
         if sentence.number in (saved.value or []):
             st.caption(f"{sentence.number}\\. {plain(sentence.text)}")
