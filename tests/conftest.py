@@ -1,7 +1,6 @@
 """What all tests share: a real server on a real database, SQLite and PostgreSQL."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,14 +10,14 @@ from hypothesis import settings
 from engine.content import Library
 from engine.server import Server
 from engine.store import Database
-from tests.databases import KINDS, empty_database, ready_database
+from tests.databases import KINDS, Postgres, empty_sqlite, ready_sqlite
 from tests.real_content import LIBRARY
 from tests.sample_content import sample_library
 
+pytest_plugins = ["tests.keeping"]
 os.environ.pop("DATABASE_URL", None)
 settings.register_profile("ours", deadline=None)  # a busy machine is no failure
 settings.load_profile("ours")
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="run"))  # PostgreSQL keeps its socket there
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -38,16 +37,30 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="session")
+def postgres(postgres_address: str) -> Iterator[Postgres]:
+    """PostgreSQL, with new databases for whoever asks."""
+    found = Postgres(postgres_address)
+    yield found
+    found.close()
+
+
 @pytest.fixture(params=KINDS)
-def empty_database_url(request: pytest.FixtureRequest, own_folder: Path) -> str:
+def empty_database_url(request: pytest.FixtureRequest, own_folder: Path) -> Iterator[str]:
     """A database of each kind that has nothing yet, as at the first start."""
-    return empty_database(request.param, own_folder)
+    if request.param == "sqlite":
+        yield empty_sqlite(own_folder)
+    else:
+        yield from request.getfixturevalue("postgres").empty()
 
 
 @pytest.fixture(params=KINDS)
-def database_url(request: pytest.FixtureRequest, own_folder: Path) -> str:
+def database_url(request: pytest.FixtureRequest, own_folder: Path) -> Iterator[str]:
     """A database of each kind that has its tables, and nothing in them."""
-    return ready_database(request.param, own_folder)
+    if request.param == "sqlite":
+        yield ready_sqlite(own_folder)
+    else:
+        yield from request.getfixturevalue("postgres").ready()
 
 
 @pytest.fixture

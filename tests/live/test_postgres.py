@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from threading import Thread
 
 import psycopg
@@ -19,7 +18,7 @@ from engine.store import Database
 from engine.store.database import ROOT
 from engine.store.news import CHANNEL, tell
 from engine.store.settings import setting
-from tests.databases import ready_database
+from tests.databases import Postgres
 
 TOPIC = "room:1"
 DIES = """
@@ -58,8 +57,8 @@ class Process:
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return ready_database("postgresql", tmp_path)
+def url(postgres: Postgres) -> Iterator[str]:
+    yield from postgres.ready()
 
 
 @pytest.fixture

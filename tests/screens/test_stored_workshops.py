@@ -13,7 +13,7 @@ from engine.screens.plenary.views import draw_view
 from engine.server import Server, make_running
 from engine.store import Database, Place, Workshop
 from engine.workshop import all_workshops, answers_on, begin, content_of, participants_of, put_on_screen, seat_of
-from tests.databases import stored_database
+from tests.databases import stored_sqlite
 from tests.screens.pages import at, said
 
 PAGES = ("agenda", "activities", "country_figures", "groups", "media_library", "plenary", "projector", "slides")
@@ -24,7 +24,7 @@ TEXTS = ("text", "long_text")
 def server(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Iterator[Server]:
     """The running server of today on that database."""
     folder = tmp_path_factory.mktemp("stored")
-    found = make_running(Server(Database(stored_database("sqlite", folder)), library))
+    found = make_running(Server(Database(stored_sqlite(folder)), library))
     yield found
     found.stop()
 

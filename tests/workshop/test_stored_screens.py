@@ -24,7 +24,7 @@ from engine.workshop import (
     workshop_by_id,
 )
 from engine.workshop.opening import hold_workshop
-from tests.databases import KINDS, ready_database
+from tests.databases import KINDS, ready_sqlite
 from tests.sample_content import CAMPAIGN, CASES, FARM, open_sample, sample_library
 from tests.stored_screens import any_screen, some_screens
 
@@ -32,9 +32,17 @@ Room = tuple[Server, Workshop]
 
 
 @pytest.fixture(scope="module", params=KINDS)
-def room(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A database of each kind for all examples, with its tables."""
+    if request.param == "sqlite":
+        yield ready_sqlite(tmp_path_factory.mktemp("screens"))
+    else:
+        yield from request.getfixturevalue("postgres").ready()
+
+
+@pytest.fixture(scope="module")
+def room(url: str) -> Iterator[Room]:
     """A workshop that is at an activity, one for all examples."""
-    url = ready_database(request.param, tmp_path_factory.mktemp("screens"))
     server = Server(Database(url), sample_library())
     workshop = open_sample(server)
     begin(server, workshop.id, CAMPAIGN)

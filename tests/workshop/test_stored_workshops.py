@@ -30,16 +30,27 @@ from engine.workshop import (
     seat_of,
     take_back,
 )
-from tests.databases import KINDS, stored_database
+from tests.databases import KINDS, fill_as_stored, stored_sqlite
 
 INDICATORS, CASE = "indicators-and-investigation", "garment-factory-viet-nam"
 STEP = "investigation/r1/step"
 
 
 @pytest.fixture(scope="module", params=KINDS)
-def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of that database, on each kind."""
+    folder = tmp_path_factory.mktemp("stored")
+    if request.param == "sqlite":
+        yield stored_sqlite(folder)
+        return
+    for url in request.getfixturevalue("postgres").empty():
+        fill_as_stored(url, folder)
+        yield url
+
+
+@pytest.fixture(scope="module")
+def server(url: str) -> Iterator[Server]:
     """A server of today on that database, with content that has nothing in common with it."""
-    url = stored_database(request.param, tmp_path_factory.mktemp("stored"))
     found = Server(Database(url), Library())
     yield found
     found.stop()
