@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import settings
 
+from engine.access import keys
 from engine.content import Library
 from engine.server import Server
 from engine.store import Database
@@ -18,6 +20,7 @@ pytest_plugins = ["tests.keeping"]
 os.environ.pop("DATABASE_URL", None)
 settings.register_profile("ours", deadline=None)  # a busy machine is no failure
 settings.load_profile("ours")
+keys._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)  # a password is set in hundreds of tests
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

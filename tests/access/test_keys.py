@@ -1,9 +1,12 @@
 """The password and the one-time link: once, never readable, and void for everybody when forgotten."""
 
+import runpy
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from argon2 import PasswordHasher, extract_parameters
 
+from engine.access import keys
 from engine.access.keys import (
     LONGEST,
     SHORTEST,
@@ -90,6 +93,11 @@ def test_the_database_holds_a_hash_and_not_the_password(workshop_server: Server)
     with workshop_server.database.read() as db:
         kept = setting(db, PASSWORD)
     assert kept and kept.startswith("$argon2id$") and GOOD not in kept
+
+
+def test_a_hash_costs_what_argon2_recommends() -> None:
+    program = runpy.run_path(keys.__file__)  # without the cheap hashes of the tests
+    assert extract_parameters(program["_hasher"].hash(GOOD)) == extract_parameters(PasswordHasher().hash(GOOD))
 
 
 def test_without_a_password_none_fits(workshop_server: Server) -> None:

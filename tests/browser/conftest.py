@@ -71,11 +71,11 @@ def browser() -> Iterator[Browser]:
             pytest.fail(said)
         pytest.skip(said)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
+        opened = playwright.chromium.launch(
             executable_path=found, args=list(QUIET), env={**os.environ, "TMPDIR": folder}
         )  # it leaves files there
-        yield chromium
-        chromium.close()
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="module")
