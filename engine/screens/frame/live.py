@@ -14,6 +14,7 @@ _renewal = component("renewal", "<span hidden></span>", has_css=False)
 _KNOWN = "parts of this page"
 _MARK = "mark of this page"
 _SLOT = "where this page listens"
+_TOPICS = "what this page listens to"
 
 
 def begin_page() -> None:
@@ -51,9 +52,23 @@ def draw_again(*keys: str) -> None:
     But when a click and news reach the browser in the same moment, it sends one request for both, in the name of
     only one of them, and the other would not be drawn. When the reader is on the way to another page, the parts
     of the old one no longer exist: then the new page is drawn whole.
+
+    What else has changed meanwhile is drawn with them. So a click does not draw its part a second time, when
+    the news of the change that it made itself comes back.
     """
-    known = _known().intersection(keys)
-    st.rerun(sorted(known)) if known else st.rerun()
+    wanted = {frozenset(keys), *_news()}
+    known = _known() & frozenset().union(*wanted)
+    st.rerun(sorted(known)) if known and frozenset() not in wanted else st.rerun()
+
+
+def _news() -> set[frozenset[str]]:
+    """The parts that changes since the last mark want drawn again; an empty set of parts stands for the whole page."""
+    page, topics = st.session_state.get(_TOPICS, ("", {}))
+    if page != _page():
+        return set()
+    bus, mark = running().bus, st.session_state[_MARK]
+    st.session_state[_MARK] = bus.mark()  # before anything is looked up, so that no change is missed in between
+    return {frozenset(topics[topic]) for topic in bus.missed(topics, mark)}
 
 
 def _known() -> set[str]:
@@ -65,18 +80,15 @@ def listen(topics: Mapping[str, Iterable[str]]) -> None:
     """Listen to topics: each names the parts to draw again when it changes, or none for the whole page.
 
     The listener is a part of its own, so news waits until the page is drawn. By then several topics may have
-    changed, so all changes since the last mark are looked up here.
+    changed, or the change is drawn already, so what the browser heard only says that there is something to look up.
     """
+    st.session_state[_TOPICS] = _page(), topics
 
     def on_heard() -> None:
-        bus, mark = running().bus, st.session_state[_MARK]
-        st.session_state[_MARK] = bus.mark()
-        said = st.session_state.get("listener")  # empty when the reader is on the way to another page
-        heard = bus.missed(topics, mark).union((said and said.heard) or [])
-        wanted = [frozenset(topics[topic]) for topic in heard if topic in topics]
+        wanted = _news()
         if frozenset() in wanted:
             draw_again()
-        if keys := frozenset().union(*wanted) & _known():
+        if keys := _known() & frozenset().union(*wanted):
             draw_again(*keys)
 
     @st.fragment

@@ -7,7 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from engine.content import Library
-from engine.server import Server, make_running
+from engine.screens.frame.live import _MARK
+from engine.server import Server, make_running, running
 from engine.store import Database
 
 SCRIPTS = {
@@ -22,8 +23,22 @@ st.navigation([st.Page("pages/first.py", default=True), st.Page("pages/second.py
 import streamlit as st
 from engine.screens.frame.live import draw_again, part
 
+from engine.screens.frame.live import listen
+from engine.server import running
+
+def click():
+    running().bus.tell("mine")
+    draw_again("counter")
+
+def draw(key):
+    st.session_state[key] = st.session_state.get(key, 0) + 1
+    if key == "counter":
+        st.button("Count", on_click=click)
+
 st.title("First")
-part("counter", lambda: st.button("Count", on_click=draw_again, args=("counter",)))
+part("counter", lambda: draw("counter"))
+part("other", lambda: draw("other"))
+listen({"mine": ["counter"], "theirs": ["other"], "everybody": []})
 """,
     "pages/second.py": """
 import streamlit as st
@@ -53,6 +68,26 @@ def test_a_click_draws_its_part_alone(first: AppTest) -> None:
     assert titles(first) == ["First"]
     first.button[0].click().run()
     assert titles(first) == [], "the whole page was drawn"
+
+
+def drawn(page: AppTest) -> tuple[int, int]:
+    assert not page.exception
+    return page.session_state["counter"], page.session_state["other"]
+
+
+def test_a_click_draws_its_part_once_and_has_heard_its_own_news(first: AppTest) -> None:
+    assert drawn(first) == (1, 1)
+    first.button[0].click().run()
+    assert drawn(first) == (2, 1)
+    assert running().bus.missed(["mine"], first.session_state[_MARK]) == set()
+
+
+def test_what_others_changed_meanwhile_is_drawn_with_a_click(first: AppTest) -> None:
+    running().bus.tell("theirs", "of nobody here")
+    first.button[0].click().run()
+    assert drawn(first) == (2, 2) and titles(first) == []
+    first.button[0].click().run()
+    assert drawn(first) == (3, 2)
 
 
 def test_a_click_that_comes_with_the_way_to_another_page_does_not_hold_it_up(first: AppTest) -> None:

@@ -60,21 +60,27 @@ def with_day() -> Library:
 
 
 @pytest.fixture
-def page(tmp_path: Path, with_day: Library) -> Iterator[AppTest]:
+def script(tmp_path: Path, with_day: Library) -> Iterator[Path]:
     server = make_running(Server(Database(f"sqlite:///{tmp_path / 'workshop.db'}"), with_day))
     room(server)
-    yield opened()
+    (tmp_path / "main.py").write_text(SCRIPT, encoding="utf-8")
+    yield tmp_path / "main.py"
     server.stop()
 
 
-def opened(locked: bool = False) -> AppTest:
-    page = AppTest.from_string(SCRIPT)
+@pytest.fixture
+def page(script: Path) -> AppTest:
+    return opened(script)
+
+
+def opened(script: Path, locked: bool = False) -> AppTest:
+    page = AppTest.from_file(str(script))
     page.session_state["activity"] = running().library.activities[CAMPAIGN]
     page.session_state["locked"] = locked
     return page.run()
 
 
-def test_a_day_is_saved_and_comes_back(page: AppTest) -> None:
+def test_a_day_is_saved_and_comes_back(page: AppTest, script: Path) -> None:
     assert not page.exception
     (calendar,) = page.date_input
     assert (calendar.label, calendar.value) == ("Until when? *", None)
@@ -82,26 +88,26 @@ def test_a_day_is_saved_and_comes_back(page: AppTest) -> None:
     calendar.set_value(date(2030, 5, 6)).run()
     assert not page.exception and saved() == "2030-05-06"
     assert (page.date_input[0].value, page.caption[0].value) == (date(2030, 5, 6), "6 May 2030")
-    again = opened()
+    again = opened(script)
     assert (again.date_input[0].value, again.caption[0].value) == (date(2030, 5, 6), "6 May 2030")
     again.date_input[0].set_value(date(2044, 12, 31)).run()
     assert not again.exception and saved() == "2044-12-31"
 
 
-def test_a_day_is_taken_back_after_the_page_was_opened_again(page: AppTest) -> None:
+def test_a_day_is_taken_back_after_the_page_was_opened_again(page: AppTest, script: Path) -> None:
     save("2030-05-06")
-    again = opened()
+    again = opened(script)
     again.date_input[0].set_value(None).run()
     assert not again.exception and saved() is None
-    assert opened().date_input[0].value is None
+    assert opened(script).date_input[0].value is None
 
 
-def test_what_another_laptop_saved_is_shown(page: AppTest) -> None:
+def test_what_another_laptop_saved_is_shown(page: AppTest, script: Path) -> None:
     save("2031-01-31")
     assert page.run().date_input[0].value == date(2031, 1, 31)
 
 
-def test_a_sheet_that_is_shut_shows_the_day_and_takes_none(page: AppTest) -> None:
+def test_a_sheet_that_is_shut_shows_the_day_and_takes_none(page: AppTest, script: Path) -> None:
     save("2030-05-06")
-    shut = opened(locked=True)
+    shut = opened(script, locked=True)
     assert shut.date_input[0].disabled and shut.date_input[0].value == date(2030, 5, 6)
