@@ -17,7 +17,7 @@ import psutil
 
 RUN = "INSPECTORS_TEST_RUN"
 """The environment variable with the name of the run; every program that a run starts inherits it."""
-GRACE = 5.0
+GRACE = 3.0
 """Seconds in which a program may still end by itself."""
 
 
@@ -58,7 +58,7 @@ def end_programs(run: str) -> list[str]:
         with suppress(psutil.NoSuchProcess):
             said.append(f"{program.pid} {' '.join(program.cmdline())[:200]}")
             program.kill()
-    psutil.wait_procs(left, GRACE)
+    psutil.wait_procs(left, timeout=1)
     return said
 
 

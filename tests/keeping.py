@@ -82,6 +82,8 @@ class Keeper:
 
     def end(self) -> list[str]:
         """End the run, and give what it left behind."""
+        if page_tester := sys.modules.get("streamlit.testing.v1.app_test"):
+            page_tester.TMP_DIR.cleanup()  # it would stay until this process has ended
         said, _nothing = self._program.communicate()
         return [*said.splitlines(), *(["a keeper that failed"] if self._program.returncode else [])]
 
