@@ -20,7 +20,7 @@ KEPT = 3
 
 
 def empty_sqlite(folder: Path) -> str:
-    """Give the address of a SQLite file that is not there yet."""
+    """The address of a SQLite file that is not there yet."""
     return f"sqlite:///{folder / 'workshop.db'}"
 
 
@@ -31,7 +31,7 @@ def ready_sqlite(folder: Path) -> str:
 
 
 def stored_sqlite(folder: Path) -> str:
-    """Give the address of a SQLite file as the program of format 1 left it."""
+    """The address of a SQLite file as the program of format 1 left it."""
     return f"sqlite:///{unpacked(folder)}"
 
 

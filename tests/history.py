@@ -8,7 +8,7 @@ from engine.store.answers import on_sheet
 
 
 def history(db: Session, place: Place, field: str) -> list[Saved]:
-    """Give the revisions of a field, oldest first."""
+    """The revisions of a field, oldest first."""
     query = select(Answer.value, Answer.id, Answer.saved_at, Participant.name).outerjoin(
         Participant, Participant.id == Answer.participant_id
     )

@@ -60,7 +60,7 @@ class Keeper:
         tempfile.tempdir = folder
 
     def postgres(self) -> str:
-        """Give the address of the run's PostgreSQL, which the first call starts."""
+        """The address of the run's PostgreSQL, which the first call starts."""
         if not self._postgres:
             print(file=self._program.stdin, flush=True)
             self._postgres = self._program.stdout.readline().strip()
@@ -89,7 +89,7 @@ class Keeper:
 
 
 def _quick_place() -> str:
-    """Give a folder in memory, where SQLite waits for no disk, if there is room."""
+    """A folder in memory, where SQLite waits for no disk, if there is room."""
     has_room = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
     return str(MEMORY) if has_room else tempfile.gettempdir()
 

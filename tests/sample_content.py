@@ -103,7 +103,7 @@ def _activity(activity_id: str, worksheet: dict, show: str, kind: str) -> Activi
 
 
 def _deck() -> Deck:
-    """Give a deck of the three slides `one`, `two` and `three`."""
+    """A deck of the three slides `one`, `two` and `three`."""
     slides = tuple(
         {"id": name, "title": name.title(), "body": f"The {name}.", "notes": f"Say {name}."}
         for name in ("one", "two", "three")

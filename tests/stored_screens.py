@@ -14,7 +14,7 @@ _WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size
 
 
 def some_screens(activity_id: str) -> list[Any]:
-    """Give a screen with each odd value in each key, beside an activity that is there."""
+    """A screen with each odd value in each key, beside an activity that is there."""
     sound = {"activity_id": activity_id, "sheet": "gone", "view": 0, "shown": True}
     screens: list[Any] = [sound | {key: value} for key in KEYS[""] for value in ODD]
     for instead in ({"kind": "media"}, {"kind": "question", "asked": 1}, {"kind": "slides", "deck_id": "gone"}):
@@ -24,7 +24,7 @@ def some_screens(activity_id: str) -> list[Any]:
 
 
 def any_screen(*known: str) -> st.SearchStrategy[Any]:
-    """Give anything that JSON can hold, most of it nearly right: our keys, and some known values."""
+    """Anything that JSON can hold, most of it nearly right: our keys, and some known values."""
     scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | _WORDS
     values = st.sampled_from([*known, "media", "question", "slides", 0, 1]) | scalars
     anything = st.recursive(scalars, lambda below: st.lists(below, max_size=3) | st.dictionaries(_WORDS, below))

@@ -32,7 +32,7 @@ every_front_file = pytest.mark.parametrize("path", FRONT, ids=lambda path: path.
 
 
 def kinds_of(model: type[Field]) -> set[str]:
-    """Give the names of a class and of all that are made from it."""
+    """The names of a class and of all that are made from it."""
     return {model.__name__}.union(*(kinds_of(below) for below in model.__subclasses__()))
 
 
@@ -42,7 +42,7 @@ def parsed(path: Path) -> ast.Module:
 
 
 def level(name: str) -> int:
-    """Give the place of a module such as `engine.store.answers` in the order; the package itself is the ground."""
+    """The place of a module such as `engine.store.answers` in the order; the package itself is the ground."""
     parts = name.split(".")
     part = parts[0] if parts[0] == "app" else parts[1] if len(parts) > 1 else ""
     return ORDER.index(part) if part else -1
@@ -53,7 +53,7 @@ def module_of(path: Path) -> str:
 
 
 def imports(path: Path) -> set[str]:
-    """Give every module that a file imports, inside functions too; `from engine import x` gives `engine.x`."""
+    """Every module that a file imports, inside functions too; `from engine import x` gives `engine.x`."""
     found: set[str] = set()
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
@@ -152,6 +152,10 @@ def test_modules_and_public_classes_say_what_they_are(path: Path):
     assert ast.get_docstring(tree), "the file has no docstring"
     classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name[0] != "_"]
     assert [node.name for node in classes if not ast.get_docstring(node)] == []
+    told = [
+        ast.get_docstring(node) or "" for node in ast.walk(tree) if isinstance(node, ast.ClassDef | ast.FunctionDef)
+    ]
+    assert [text for text in told if text.startswith(("Give ", "Return"))] == [], "say what it is"
 
 
 def test_a_class_name_means_one_thing():

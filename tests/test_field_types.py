@@ -44,7 +44,7 @@ def test_there_is_no_widget_without_a_type():
 
 
 def documented(what: str) -> list[tuple[str, str]]:
-    """Give the rows of the table in CONTRIBUTING.md whose first column is headed `what`."""
+    """The rows of the table in CONTRIBUTING.md whose first column is headed `what`."""
     lines = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines()
     begin = next(n for n, line in enumerate(lines) if line.startswith(f"| {what} |"))
     rows = takewhile(lambda line: line.startswith("|"), lines[begin + 2 :])

@@ -44,7 +44,7 @@ def _is_a_log(node: ast.expr) -> bool:
 
 
 def _words(node: ast.expr) -> list[ast.Constant]:
-    """Give the literals with letters that an expression shows: alone, joined, in an f-string or a choice."""
+    """The literals with letters that an expression shows: alone, joined, in an f-string or a choice."""
     if isinstance(node, ast.Constant):
         bare = MARKUP.sub("", node.value) if isinstance(node.value, str) else ""
         return [node] if any(c.isalpha() for c in bare) else []

@@ -44,7 +44,7 @@ class Choice(Model):
 
 
 def ids_differ(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    """Give the choices as they are; an error when two have the same id."""
+    """The choices as they are; an error when two have the same id."""
     ids = [choice.id for choice in choices]
     if twice := sorted({i for i in ids if ids.count(i) > 1}):
         raise ValueError(f"the id '{twice[0]}' stands here twice. Give one of the two another")

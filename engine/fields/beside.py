@@ -18,7 +18,7 @@ def faults_beside(fields: Sequence[Field], has_cases: bool) -> Iterator[Fault]:
 
 
 def read_beside(fields: Sequence[Field], read: dict[str, Any]) -> dict[str, Json]:
-    """Give the sound answers of a reading as a group's are stored: field path -> value."""
+    """The sound answers of a reading as a group's are stored: field path -> value."""
     return {path: value for field in fields for path, value in field.flattened(read.get(field.id)).items()}
 
 

@@ -43,7 +43,7 @@ def _listed(source: str, name: Any, lists: dict[str, Any]) -> Any:
 
 
 def picked_together(before: Json, now: Json, mine: Json) -> list[Any]:
-    """Give what comes of two choices that were made at the same moment from the same start.
+    """What comes of two choices that were made at the same moment from the same start.
 
     What either of the two added is in, and what either took out is out.
 
@@ -68,7 +68,7 @@ class ChoiceField(Field):
         return with_choices(data, info, "options")
 
     def labels(self) -> dict[str, str]:
-        """Give option id -> label, in the order of the sheet."""
+        """Option id -> label, in the order of the sheet."""
         return {option.id: option.label for option in self.options}
 
 
@@ -168,7 +168,7 @@ class Rank(SeveralChoices):
         return picked_together(before, now, mine)
 
     def tally(self, values: Sequence[Json]) -> dict[str, float]:
-        """Give each option's mean position, from 1; an option that no group placed is left out."""
+        """Each option's mean position, from 1; an option that no group placed is left out."""
         places: dict[str, list[int]] = {}
         for value in values:
             for place, key in enumerate(value or [], start=1):

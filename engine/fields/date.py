@@ -59,7 +59,7 @@ class Date(Field):
         return self
 
     def limits(self) -> tuple[date, date]:
-        """Give the first and the last day that fit."""
+        """The first and the last day that fit."""
         return date.fromisoformat(self.earliest), date.fromisoformat(self.latest)
 
     def check(self, value: Json, context: CheckContext = NO_CASE) -> str | None:

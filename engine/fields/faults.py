@@ -16,6 +16,6 @@ def twice(ids: list[str]) -> dict[int, str]:
 
 
 def suggestion(word: str, known: Sequence[str]) -> str:
-    """Give `. Did you mean '...'?` when a known word is much like this one, else an empty string."""
+    """`. Did you mean '...'?` when a known word is much like this one, else an empty string."""
     close = difflib.get_close_matches(word, [k for k in known if k != word], n=1)
     return f". Did you mean '{close[0]}'?" if close else ""

@@ -53,11 +53,11 @@ class Field(Model):
     # Its paths
 
     def leaves(self) -> Iterator[tuple[str, "Field"]]:
-        """Give each place that holds a value of its own from the start, as (field path, field)."""
+        """Each place that holds a value of its own from the start, as (field path, field)."""
         yield self.id, self
 
     def places(self, answers: Answers) -> Iterator[tuple[str, "Field"]]:
-        """Give each place that can hold a value now, as (field path, field): also in rows that were added."""
+        """Each place that can hold a value now, as (field path, field): also in rows that were added."""
         return self.leaves()
 
     def at(self, below: Sequence[str]) -> "Field | None":
@@ -65,25 +65,25 @@ class Field(Model):
         return None if below else self
 
     def part(self, below: Sequence[str]) -> str:
-        """Give the part of the sheet, drawn and told as one, to which a path belongs."""
+        """The part of the sheet, drawn and told as one, to which a path belongs."""
         return self.id
 
     def parts(self) -> list[str]:
-        """Give all its parts of the sheet."""
+        """All its parts of the sheet."""
         return [self.id]
 
     def within(self) -> tuple["Field", ...]:
-        """Give the fields that stand in it: the columns of a table."""
+        """The fields that stand in it: the columns of a table."""
         return ()
 
     def rows_now(self, answers: Answers) -> list[TableRow]:
-        """Give the rows that a table has now, from top to bottom."""
+        """The rows that a table has now, from top to bottom."""
         return []
 
     # Its answers
 
     def check(self, value: Json, context: CheckContext = NO_CASE) -> Json:
-        """Give the value as it is to be stored.
+        """The value as it is to be stored.
 
         Args:
             value: what came from a screen; anything at all.
@@ -95,16 +95,16 @@ class Field(Model):
         raise NotImplementedError
 
     def is_empty(self, value: Json) -> bool:
-        """Tell whether nothing was answered (or an answer was taken back)."""
+        """Whether nothing was answered (or an answer was taken back)."""
         return value is None or value == "" or value == []
 
     def is_required(self, siblings: dict[str, Json]) -> bool:
-        """Tell whether this field wants an answer, given the values beside it by field id."""
+        """Whether this field wants an answer, given the values beside it by field id."""
         held = bool(self.required_if) and all(siblings.get(k) == v for k, v in self.required_if.items())
         return self.required or held
 
     def together(self, before: Json, now: Json, mine: Json) -> Json:
-        """Give what comes of two answers that both followed `before`; where a field holds one thing, the last counts.
+        """What comes of two answers that both followed `before`; where a field holds one thing, the last counts.
 
         Args:
             before: the answer that both saw.
@@ -125,21 +125,21 @@ class Field(Model):
         return "" if self.is_empty(value) else str(value)
 
     def labels(self) -> dict[str, str]:
-        """Give what can be chosen, id -> label in the order of the sheet; nothing where nothing is chosen."""
+        """What can be chosen, id -> label in the order of the sheet; nothing where nothing is chosen."""
         return {}
 
     def ends(self) -> dict[int, str]:
-        """Give both ends of a scale, lowest first, with what they are called; nothing where there is no scale."""
+        """Both ends of a scale, lowest first, with what they are called; nothing where there is no scale."""
         return {}
 
     def varied(self, value: Json, context: CheckContext, chance: Random) -> Json:
-        """Give another answer that a group might give instead; the same where we would have to invent a text."""
+        """Another answer that a group might give instead; the same where we would have to invent a text."""
         return value
 
     # The content about it
 
     def suitable(self, column: "Field | None" = None) -> list[str]:
-        """Give the plenary views that suit it, or a column of it; a heatmap wants the rows of a table."""
+        """The plenary views that suit it, or a column of it; a heatmap wants the rows of a table."""
         return [kind for kind in self.views if kind != "heatmap"]
 
     def faults(self, beside: Sequence["Field"], has_cases: bool) -> Iterator[Fault]:
@@ -158,11 +158,11 @@ class Field(Model):
                 yield ("required_if", name), f"'{name}' has no option '{option}'. Its options: {options}"
 
     def stored(self, read: Any) -> Json:
-        """Give an answer of a reading the way it is stored, whether it fits or not."""
+        """An answer of a reading the way it is stored, whether it fits or not."""
         return list(read) if isinstance(read, tuple) else read
 
     def flattened(self, read: Any) -> dict[str, Json]:
-        """Give a sound answer of a reading as a group's is stored: field path -> value."""
+        """A sound answer of a reading as a group's is stored: field path -> value."""
         return {} if read is None else {self.id: self.stored(read)}
 
     def said(self, read: Any, say: Callable[[str], str]) -> Any:

@@ -22,7 +22,7 @@ class Edit:
     text: str
 
     def is_at(self, start: int, end: int) -> bool:
-        """Tell whether it changed the characters from `start` to `end`.
+        """Whether it changed the characters from `start` to `end`.
 
         What was added right before or after them changed none of them: its place is empty, and another.
         """
@@ -52,7 +52,7 @@ def merged(base: str, theirs: str, mine: str, between: str = "\n\n") -> str:
 
 
 def edits(base: str, text: str) -> list[Edit]:
-    """Give what was changed from `base` to `text`, word by word and in order."""
+    """What was changed from `base` to `text`, word by word and in order."""
     found: list[Edit] = []
     at = 0
     for kind, piece in _compared(base, text):
@@ -66,7 +66,7 @@ def edits(base: str, text: str) -> list[Edit]:
 
 
 def words(text: str) -> list[str]:
-    """Give the words of a text and its signs, without the spaces."""
+    """The words of a text and its signs, without the spaces."""
     return [word for word in _WORDS.findall(text) if not word.isspace()]
 
 
@@ -82,7 +82,7 @@ def _compared(base: str, text: str) -> list[tuple[int, str]]:
 
 
 def _spots(made: Iterable[Edit]) -> list[tuple[int, int]]:
-    """Give the places of a text that were edited; edits of the same characters share a place."""
+    """The places of a text that were edited; edits of the same characters share a place."""
     spots: list[tuple[int, int]] = []
     for edit in sorted(made):
         spot = (edit.start, edit.end)
@@ -94,7 +94,7 @@ def _spots(made: Iterable[Edit]) -> list[tuple[int, int]]:
 
 
 def _applied(base: str, made: list[Edit], start: int, end: int) -> str:
-    """Give a place of a text as it is after the edits in it."""
+    """A place of a text as it is after the edits in it."""
     text, at = "", start
     for edit in made:
         if edit.is_at(start, end):
@@ -103,7 +103,7 @@ def _applied(base: str, made: list[Edit], start: int, end: int) -> str:
 
 
 def _joined(was: str, theirs: str, mine: str, between: str) -> str:
-    """Give what stands at one place now; two additions follow each other, and mine comes first.
+    """What stands at one place now; two additions follow each other, and mine comes first.
 
     For I may be in the middle of a word, and what they added after it is not.
     """

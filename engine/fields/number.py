@@ -26,7 +26,7 @@ class Number(Field):
     views: ClassVar[tuple[str, ...]] = ("spread",)
 
     def limits(self) -> tuple[int, int]:
-        """Give the lowest and the highest number that fit."""
+        """The lowest and the highest number that fit."""
         raise NotImplementedError
 
     def check(self, value: Json, context: CheckContext = NO_CASE) -> int | None:
@@ -63,7 +63,7 @@ class Integer(Number):
         return self
 
     def limits(self) -> tuple[int, int]:
-        """Give `min` and `max`."""
+        """`min` and `max`."""
         return self.min, self.max
 
     def as_text(self, value: Json) -> str:
@@ -97,15 +97,15 @@ class Range(Number):
         return range(self.start, self.end + 1, self.step)
 
     def limits(self) -> tuple[int, int]:
-        """Give both ends of the scale."""
+        """Both ends of the scale."""
         return self.start, self.end
 
     def ends(self) -> dict[int, str]:
-        """Give what `start` and `end` are called."""
+        """What `start` and `end` are called."""
         return {self.start: self.low, self.end: self.high}
 
     def marks(self) -> list[int]:
-        """Give the marks of the scale, lowest first."""
+        """The marks of the scale, lowest first."""
         return list(self._marks())
 
     def check(self, value: Json, context: CheckContext = NO_CASE) -> int | None:

@@ -36,11 +36,11 @@ class OpenTable(TableField):
         return value
 
     def within(self) -> tuple[Field, ...]:
-        """Give the columns."""
+        """The columns."""
         return self.columns
 
     def has_row(self, row_id: str) -> bool:
-        """Tell whether the id is plain: what it names need not be there."""
+        """Whether the id is plain: what it names need not be there."""
         return row_id.isascii() and row_id.isalnum() and len(row_id) <= ROW_ID_LIMIT
 
     def at(self, below: Sequence[str]) -> Field | None:
@@ -50,7 +50,7 @@ class OpenTable(TableField):
         return super().at(below)
 
     def rows_now(self, answers: Answers) -> list[TableRow]:
-        """Give the rows that are there now, in the order in which they were added.
+        """The rows that are there now, in the order in which they were added.
 
         A row that somebody wrote in after another removed it is there again: nobody knew of the other.
         """
@@ -59,7 +59,7 @@ class OpenTable(TableField):
         return [self._row(row, f"{self.row_label} {number}") for number, row in enumerate(ids, start=1)]
 
     def removed_row(self, answers: Answers) -> str | None:
-        """Give the path of the row that was removed last of those with something in them; None if there is none."""
+        """The path of the row that was removed last of those with something in them; None if there is none."""
         removed = {
             path: answers[path].revision
             for row, cells in self._cells(answers).items()
@@ -69,11 +69,11 @@ class OpenTable(TableField):
         return max(removed, key=removed.__getitem__, default=None)
 
     def suitable(self, column: Field | None = None) -> list[str]:
-        """Give what suits a column: the rows of two groups are not the same, so cells can only be counted."""
+        """What suits a column: the rows of two groups are not the same, so cells can only be counted."""
         return [kind for kind in column.views if kind == "bars"] if column else super().suitable()
 
     def flattened(self, read: Any) -> dict[str, Json]:
-        """Give the rows of a sound reading as r1, r2 ... and their cells."""
+        """The rows of a sound reading as r1, r2 ... and their cells."""
         return {f"{self.id}/{row}": True for row in self._read_rows(read)} | super().flattened(read)
 
     def said(self, read: Any, say: Callable[[str], str]) -> Any:
@@ -93,7 +93,7 @@ class OpenTable(TableField):
         return {f"r{number}": cells for number, cells in enumerate(read or (), start=1)}
 
     def _cells(self, answers: Answers) -> dict[str, list[Written]]:
-        """Give what stands in each row that the table ever had."""
+        """What stands in each row that the table ever had."""
         rows: dict[str, list[Written]] = {}
         for path, written in answers.items():
             head, _slash, below = path.partition("/")

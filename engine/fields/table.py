@@ -33,15 +33,15 @@ class TableField(Field):
     """What both kinds of tables have in common: typed columns, and a path for every cell."""
 
     def has_row(self, row_id: str) -> bool:
-        """Tell whether a row can have this id."""
+        """Whether a row can have this id."""
         raise NotImplementedError
 
     def places(self, answers: Answers) -> Iterator[tuple[str, Field]]:
-        """Give every cell of the rows that are there now."""
+        """Every cell of the rows that are there now."""
         return (cell for row in self.rows_now(answers) for cell in row.cells.items())
 
     def leaves(self) -> Iterator[tuple[str, Field]]:
-        """Give every cell of the rows that are there from the start."""
+        """Every cell of the rows that are there from the start."""
         return self.places({})
 
     def at(self, below: Sequence[str]) -> Field | None:
@@ -56,7 +56,7 @@ class TableField(Field):
         yield from ((("columns", *where), what) for where, what in faults_beside(self.within(), has_cases))
 
     def flattened(self, read: Any) -> dict[str, Json]:
-        """Give the cells of a sound reading."""
+        """The cells of a sound reading."""
         rows = self._read_rows(read).items()
         return {
             f"{self.id}/{row}/{below}": value
@@ -65,7 +65,7 @@ class TableField(Field):
         }
 
     def _read_rows(self, read: Any) -> dict[str, Any]:
-        """Give the rows of a sound reading: row id -> cells."""
+        """The rows of a sound reading: row id -> cells."""
         raise NotImplementedError
 
     def _row(self, row_id: str, label: str) -> TableRow:
@@ -97,27 +97,27 @@ class Table(TableField):
         raise AnswerProblem(_("Fill in the table cell by cell."))
 
     def within(self) -> tuple[Field, ...]:
-        """Give the columns."""
+        """The columns."""
         return self.columns
 
     def has_row(self, row_id: str) -> bool:
-        """Tell whether it is one of the rows."""
+        """Whether it is one of the rows."""
         return any(row.id == row_id for row in self.rows)
 
     def rows_now(self, answers: Answers) -> list[TableRow]:
-        """Give all rows, whatever was answered."""
+        """All rows, whatever was answered."""
         return [self._row(row.id, row.label) for row in self.rows]
 
     def part(self, below: Sequence[str]) -> str:
-        """Give the row."""
+        """The row."""
         return "/".join([self.id, *below[:1]])
 
     def parts(self) -> list[str]:
-        """Give the rows."""
+        """The rows."""
         return [f"{self.id}/{row.id}" for row in self.rows]
 
     def suitable(self, column: Field | None = None) -> list[str]:
-        """Give what suits a column: all groups have the same rows."""
+        """What suits a column: all groups have the same rows."""
         return list(column.views) if column else super().suitable()
 
     def said(self, read: Any, say: Callable[[str], str]) -> Any:

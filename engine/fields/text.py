@@ -17,7 +17,7 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 def as_kept(typed: str, *, in_one_line: bool = False) -> str:
-    """Give a text as typed, every kind of space too, without the characters that no screen can show.
+    """A text as typed, every kind of space too, without the characters that no screen can show.
 
     A line break becomes ours, or a space where a box has one line: the browser would put its words together.
     """
@@ -46,7 +46,7 @@ class TextField(Field):
         return text
 
     def is_empty(self, value: Json) -> bool:
-        """Tell whether nothing but blanks was typed."""
+        """Whether nothing but blanks was typed."""
         return value is None or not str(value).strip()
 
     def said(self, read: Any, say: Callable[[str], str]) -> Any:
@@ -94,5 +94,5 @@ class Note(Field):
         return False
 
     def leaves(self) -> Iterator[tuple[str, Field]]:
-        """Give none: there is nothing to fill in."""
+        """Nothing: there is nothing to fill in."""
         return iter(())

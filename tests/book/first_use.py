@@ -34,7 +34,7 @@ NOT_READ_ON = re.compile(r"^#.*$|\[[^\]]*\]\((?!term:)[^)]*\)|\*[^*\n]+\*(?!\*)|
 
 
 def pattern_of(term: Term) -> re.Pattern[str]:
-    """Give how a term is found in a text: small letters, or a capital where a sentence begins."""
+    """How a term is found in a text: small letters, or a capital where a sentence begins."""
     said = SAID.get(term.id) or re.escape(re.sub(r"\s*\(.*\)", "", term.term))
     first = said[0]
     either = f"[{first.upper()}{first.lower()}]{said[1:]}" if first.islower() or term.id not in SAID else said

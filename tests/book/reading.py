@@ -34,7 +34,7 @@ class Seen(HTMLParser):
         self.words += data
 
     def all(self, tag: str) -> list[dict[str, str]]:
-        """Give the attributes of every element of a name."""
+        """The attributes of every element of a name."""
         return [attributes for name, attributes in self.elements if name == tag]
 
     @property

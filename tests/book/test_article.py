@@ -50,7 +50,7 @@ def test_its_links_lead_somewhere_or_leave_in_a_tab_of_their_own(ref: str):
 
 
 def shown_at(address: str) -> str:
-    """Give the ref of what an address of our own screens shows."""
+    """The ref of what an address of our own screens shows."""
     for way, kind in (("/statistics?chart=", "chart:"), ("/slides?deck=", "deck:"), ("/medium?ref=", "")):
         if address.startswith(way):
             return kind + address.removeprefix(way)

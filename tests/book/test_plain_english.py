@@ -23,7 +23,7 @@ END = re.compile(r"(?<=[.!?:;])\s+")
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Give the sentences of a text of Markdown, and the cells of its tables, as they are read."""
+    """The sentences of a text of Markdown, and the cells of its tables, as they are read."""
     for block in BLOCK.split(LINK.sub(r"\1", text).replace("*", "")):
         for piece in block.strip("| ").split("|") if block.lstrip().startswith("|") else [block]:
             yield from END.split(" ".join(MARK.sub("", piece).split()))

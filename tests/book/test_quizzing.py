@@ -33,7 +33,7 @@ every_quiz = pytest.mark.parametrize("quiz", QUIZZES, ids=lambda quiz: quiz.id)
 
 
 def wrong_answers(question: Question) -> Iterator[Given]:
-    """Give every answer that is wrong in a single place: another option, one more or less, two exchanged."""
+    """Every answer that is wrong in a single place: another option, one more or less, two exchanged."""
     right = right_answer(question)
     match question:
         case OneRight():

@@ -19,7 +19,7 @@ ITEMS = {"reference": "content/references.yaml", "term": "content/glossary.yaml"
 
 @cache
 def written(ref: str) -> str:
-    """Give what a file, or an item of a list, says; front matter included, white space made single spaces."""
+    """What a file, or an item of a list, says; front matter included, white space made single spaces."""
     kind, _colon, name = ref.partition(":")
     if kind in FILES:
         text = _read(FILES[kind].format(name))

@@ -66,7 +66,7 @@ class Begun:
 
     @property
     def watch_path(self) -> str:
-        """Give the link of the projector page, as the plenary page shows it."""
+        """The link of the projector page, as the plenary page shows it."""
         return watch_path(self.server, self.workshop.id)
 
     def rejoin_code(self, name: str) -> str:
@@ -74,12 +74,12 @@ class Begun:
             return db.scalars(select(Seat.rejoin_code).where(Seat.name == name)).one()
 
     def stored(self, field: str, group: str = GROUPS[0]) -> Any:
-        """Give what the database has in a field of the case now; None when nothing."""
+        """What the database has in a field of the case now; None when nothing."""
         found = self.history(field, group)
         return found[-1] if found else None
 
     def history(self, field: str, group: str = GROUPS[0]) -> list[Any]:
-        """Give all that was ever saved in a field of the case, oldest first."""
+        """All that was ever saved in a field of the case, oldest first."""
         ids = {g.name: g.id for g in groups_of(self.server, self.workshop.id)}
         query = select(Answer.value).where(Answer.group_id == ids[group], Answer.sheet == CASE, Answer.field == field)
         with self.server.database.read() as db:

@@ -60,7 +60,7 @@ class Filling:
         until(self.page, lambda: self.stored() == answers, lambda: self._difference(answers))
 
     def stored(self) -> dict[str, Json]:
-        """Give what the database has on this sheet now, the rows of open tables named r1, r2 ..."""
+        """What the database has on this sheet now, the rows of open tables named r1, r2 ..."""
         found = answers_on(self.server, self.place)
         names = {
             row.path: f"{table.id}/r{number}"
@@ -84,7 +84,7 @@ class Filling:
         self._row(table, path).wait_for()
 
     def _around(self, path: str) -> Locator:
-        """Give the part of the page in which a field stands: its row of a table, or the page."""
+        """The part of the page in which a field stands: its row of a table, or the page."""
         head = self.activity.worksheet.field_at(path.partition("/")[0]) or self._table(path)
         return self._row(head, path) if isinstance(head, Table | OpenTable) else self.page.locator("main")
 

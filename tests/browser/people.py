@@ -60,7 +60,7 @@ class Person:
         self.context.close()
 
     def outside(self) -> list[str]:
-        """Give what was asked for outside the server's own origin."""
+        """What was asked for outside the server's own origin."""
         host = self.origin.removeprefix("http://")
         own = (f"http://{host}/", f"ws://{host}/", "data:", "blob:")
         return [url for url in self.asked if not url.startswith(own)]

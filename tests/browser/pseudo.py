@@ -29,7 +29,7 @@ _NO_WORDS = re.compile(r"https?://\S+|[\w-]+\.(?:ya?ml|md)(?::\d+)?|\b[A-Z0-9]{6
 
 
 def left_over(text: str, typed: Iterable[str]) -> str:
-    """Give what of a text is in no brackets: without what people typed, addresses and codes."""
+    """What of a text is in no brackets: without what people typed, addresses and codes."""
     shorter = text
     while (text := _BRACKETED.sub(" ", shorter)) != shorter:
         shorter = text
@@ -40,7 +40,7 @@ def left_over(text: str, typed: Iterable[str]) -> str:
 
 
 def untranslated(page: Page, typed: Iterable[str]) -> list[Seen]:
-    """Give every text of the page that passes by the translation."""
+    """Every text of the page that passes by the translation."""
     found = [line for line in seen(page) if left_over(line.text, typed)]
     return [line for line in found if not _BUILT_IN.fullmatch(left_over(line.text, typed))]
 

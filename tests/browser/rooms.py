@@ -88,7 +88,7 @@ class Room:
         self.facilitator.page.get_by_role("link", name=name, exact=True).click()
 
     def filling(self, group: int, activity: Activity, sheet: str = SHEET) -> Filling:
-        """Give a group's sheet, ready to be filled in."""
+        """A group's sheet, ready to be filled in."""
         there = Place(self.workshop.id, activity.id, self.groups[group].id, sheet)
         return Filling(self.laptops[group].page, self.server, there, activity)
 

@@ -47,7 +47,7 @@ class Seen(NamedTuple):
 
 
 def seen(page: Page) -> list[Seen]:
-    """Give all that can be read now; what stands in one line or paragraph comes together."""
+    """All that can be read now; what stands in one line or paragraph comes together."""
     return [Seen(kind, " ".join(text.split())) for kind, text in page.evaluate(_SCRIPT)]
 
 
@@ -55,7 +55,7 @@ _UNSEEN = str.maketrans("", "", "\u2060\u2068\u2069")
 
 
 def readable(page: Page) -> list[str]:
-    """Give all texts as the eye sees them, without the signs that only part words or set them apart."""
+    """All texts as the eye sees them, without the signs that only part words or set them apart."""
     return [line.text.translate(_UNSEEN) for line in seen(page)]
 
 
@@ -79,7 +79,7 @@ def nothing_wrong(page: Page, ids: Iterable[str] = ()) -> None:
 
 
 def ids_of(activity: Activity) -> set[str]:
-    """Give every id of an activity: they are permanent names, and nobody should see one."""
+    """Every id of an activity: they are permanent names, and nobody should see one."""
     fields = [*activity.worksheet.fields]
     for table in activity.worksheet.fields:
         fields += table.columns if isinstance(table, Table | OpenTable) else ()

@@ -19,7 +19,7 @@ from engine.fields import (
 
 
 def smaller(activity: Activity, ours: dict[str, Json], number: int, sentences: int = 0) -> dict[str, Json]:
-    """Give the answers of group `number`, from 2: one row of each table, and one field of each type beside them."""
+    """The answers of group `number`, from 2: one row of each table, and one field of each type beside them."""
     found: dict[str, Json] = {}
     for field in activity.worksheet.fields:
         if isinstance(field, Table | OpenTable):
@@ -40,7 +40,7 @@ def in_turn(answers: Sequence[dict[str, Json]]) -> list[dict[str, Json]]:
 
 
 def _one_row(table: Table | OpenTable, ours: dict[str, Json], number: int) -> Iterator[tuple[str, Json]]:
-    """Give one row with every column that our reading fills in somewhere, from the row of that number on."""
+    """One row with every column that our reading fills in somewhere, from the row of that number on."""
     rows = list(dict.fromkeys(path.split("/")[1] for path in ours if path.startswith(f"{table.id}/")))
     rows = rows[number - 1 :] + rows[: number - 1]
     if not rows:
@@ -55,7 +55,7 @@ def _one_row(table: Table | OpenTable, ours: dict[str, Json], number: int) -> It
 
 
 def _other(field: Field | None, value: Json, number: int, sentences: int) -> Json:
-    """Give another value that the field takes."""
+    """Another value that the field takes."""
     if isinstance(field, TextField):
         return f"{number}: {value[:50]}".strip()
     if isinstance(field, Rank):

@@ -26,7 +26,7 @@ PLAYED = [
 
 
 def pieces(activity: Activity) -> set[str]:
-    """Give what an activity is made of: types of fields, types of columns, views."""
+    """What an activity is made of: types of fields, types of columns, views."""
     columns = {f"{f.type}.{c.type}" for f in activity.worksheet.fields for c in getattr(f, "columns", ())}
     return columns | {f.type for f in activity.worksheet.fields} | {view.kind for view in activity.plenary}
 
@@ -40,7 +40,7 @@ def test_those_that_every_run_plays_have_all_that_activities_are_made_of():
 def rooms(
     browser: Browser, library: Library, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[[str], Room]]:
-    """Give one room for each size, made when it is first wanted."""
+    """One room for each size, made when it is first wanted."""
     made: dict[str, Room] = {}
 
     def room(size: str) -> Room:

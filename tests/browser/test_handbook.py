@@ -34,7 +34,7 @@ def open_page(person: Person, ref: str) -> Locator:
 
 
 def shown(person: Person, ref: str) -> Locator:
-    """Give the page on the screen, once it is the one that is meant."""
+    """The page on the screen, once it is the one that is meant."""
     page = person.page.locator("article")
     expect(page.locator("h1")).to_have_text(TITLES[ref])
     return page
@@ -142,7 +142,7 @@ term => {
 
 
 def meaning_of(term: Locator) -> str:
-    """Give what stands in the box of a term; empty while it is not shown."""
+    """What stands in the box of a term; empty while it is not shown."""
     return term.evaluate(
         "term => { const box = getComputedStyle(term, '::after'); return box.display === 'none' ? '' : box.content; }"
     )

@@ -32,7 +32,7 @@ def database(folder: Path) -> Iterator[Server]:
 
 
 def stored(folder: Path) -> dict[str, dict[str, Any]]:
-    """Give what the database has: group name -> field path -> value, without the ids of added rows."""
+    """What the database has: group name -> field path -> value, without the ids of added rows."""
     with database(folder) as server:
         workshop = all_workshops(server)[0]
         names = {group.id: group.name for group in groups_of(server, workshop.id)}

@@ -43,7 +43,7 @@ def on_screen(page: Page, view: View) -> Any:
 
 
 def expected(activity: Activity, view: View, filled: Filled, sentences: int = 0) -> Any:
-    """Give the same, computed from what was filled in."""
+    """The same, computed from what was filled in."""
     field = activity.worksheet.shown_by(view.show)
     assert field
     if view.kind == "evidence":
@@ -52,7 +52,7 @@ def expected(activity: Activity, view: View, filled: Filled, sentences: int = 0)
 
 
 def in_headline(view: View, wanted: Any) -> str:
-    """Give what the headline of a view must name: what comes first, or how many do."""
+    """What the headline of a view must name: what comes first, or how many do."""
     if view.kind not in ("bars", "evidence"):
         return ""
     numbers = {line[0]: int(line[1].partition(" ")[0] or 0) for line in wanted}
@@ -64,7 +64,7 @@ def in_headline(view: View, wanted: Any) -> str:
 
 
 def _cells(view: View, answers: dict[str, Json]) -> list[Json]:
-    """Give a group's values behind a view: one, or one a row that has any."""
+    """A group's values behind a view: one, or one a row that has any."""
     head, _dot, column = view.show.partition(".")
     if not column:
         return [answers[head]] if head in answers else []

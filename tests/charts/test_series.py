@@ -13,7 +13,7 @@ every_chart = pytest.mark.parametrize("chart_id", LIBRARY.charts)
 
 
 def numbers(library: Library, chart_id: str) -> list[float]:
-    """Give every number of the chart's panels."""
+    """Every number of the chart's panels."""
     return [each.value for drawn in panels_of(library, chart_id) for each in drawn.figures.values()]
 
 

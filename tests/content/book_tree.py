@@ -15,7 +15,7 @@ BEFORE, AFTER = "content/quizzes/before.yaml", "content/quizzes/after.yaml"
 
 
 def _test(name: str, kind: str) -> str:
-    """Give a test of twenty questions of three lines of options each."""
+    """A test of twenty questions of three lines of options each."""
     head = f"id: {name}\ntitle: A test\nkind: {kind}\nabout: []\nquestions:\n"
     return head + "".join(
         f"- id: q{n}\n  type: one\n  ask: Is it {n}?\n  topic: law\n  difficulty: 2\n  passage: instrument:treaty\n"
@@ -199,13 +199,13 @@ def read_book_tree(root: Path, changes: dict[str, str | None] | None = None) -> 
 
 
 def changed_book(file: str, old: str, new: str) -> dict[str, str | None]:
-    """Give one file with one place changed."""
+    """One file with one place changed."""
     assert BOOK[file].count(old) == 1, f"{old!r} does not stand just once in {file}"
     return {file: BOOK[file].replace(old, new)}
 
 
 def line_in(text: str, words: str) -> int:
-    """Give the line, from 1, in which some words stand."""
+    """The line, from 1, in which some words stand."""
     return text[: text.index(words)].count("\n") + 1
 
 

@@ -23,13 +23,13 @@ RAW = st.binary(max_size=200) | st.text(st.characters(codec="utf-8")).map(str.en
 
 
 def places(data: Any, path: tuple = ()) -> list[tuple]:
-    """Give the place of every value in a document."""
+    """The place of every value in a document."""
     inside = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, tuple) else ()
     return [path, *(place for key, value in inside for place in places(value, (*path, key)))]
 
 
 def put(data: Any, path: tuple, value: Any) -> Any:
-    """Give a document with one value exchanged."""
+    """A document with one value exchanged."""
     if not path:
         return value
     if isinstance(data, dict):

@@ -72,7 +72,7 @@ EVERYTHING = {PICKING: Activity, READING: Reading, MODULE: TrainingModule, SIGNS
 
 
 def _keys(data: object, path: tuple = ()):
-    """Give the place of every mapping key in a document."""
+    """The place of every mapping key in a document."""
     if isinstance(data, dict):
         for key, value in data.items():
             yield (*path, key)

@@ -18,7 +18,7 @@ def pseudo(library: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
 
 
 def _texts(data: Any, key: str = "") -> Iterator[tuple[str, str]]:
-    """Give every text of a dump with the key that it stands under; the keys themselves under 'key'."""
+    """Every text of a dump with the key that it stands under; the keys themselves under 'key'."""
     if isinstance(data, dict):
         for name, value in data.items():
             yield "key", name

@@ -12,7 +12,7 @@ from engine.content.strict_yaml import FAST, SURE, YamlProblem, load
 
 
 def told(text: str, parser: Any) -> Any:
-    """Give what a text says, or what is said of it."""
+    """What a text says, or what is said of it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(strict_yaml, "FAST", parser)
         try:

@@ -163,11 +163,11 @@ def write_tree(root: Path, changes: dict[str, str | bytes | None] | None = None)
 
 
 def changed(file: str, old: str, new: str) -> str:
-    """Give the text of a sound file with one place changed."""
+    """The text of a sound file with one place changed."""
     assert SOUND[file].count(old) == 1, f"{old!r} does not stand just once in {file}"
     return SOUND[file].replace(old, new)
 
 
 def line_of(file: str, words: str) -> int:
-    """Give the line, from 1, in which some words stand in a sound file."""
+    """The line, from 1, in which some words stand in a sound file."""
     return SOUND[file][: SOUND[file].index(words)].count("\n") + 1

@@ -18,7 +18,7 @@ def line(*parts: list[str]) -> str:
 
 
 def ours(words: list[str], mark: str) -> list[str]:
-    """Give words that stand nowhere else."""
+    """Words that stand nowhere else."""
     return [f"{mark}{number}{word.strip()}{mark}" for number, word in enumerate(words)]
 
 

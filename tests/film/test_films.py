@@ -19,7 +19,7 @@ LENGTH = {"forced-labour": (180, 300), "unions-and-ngos": (120, 180)}
 
 
 def boxes(data: bytes, begins: int = 0, ends: int | None = None) -> Iterator[tuple[str, int, int]]:
-    """Give the boxes of an MP4 file: name, first byte of what is in it, and where it ends."""
+    """The boxes of an MP4 file: name, first byte of what is in it, and where it ends."""
     while begins + 8 <= (ends or len(data)):
         size, name = struct.unpack_from(">I4s", data, begins)
         assert size >= 8, "a box of more than 4 GiB, or one that is broken"

@@ -27,7 +27,7 @@ MEGABYTE = 1_000_000
 
 
 def pieces(megabytes: int) -> Iterator[bytes]:
-    """Give a file that begins like a film."""
+    """A file that begins like a film."""
     yield CLIP + bytes(MEGABYTE - len(CLIP))
     for _piece in range(megabytes - 1):
         yield bytes(MEGABYTE)
@@ -51,7 +51,7 @@ class Watch:
 
     @property
     def grown(self) -> float:
-        """Give by how many MB it grew."""
+        """By how many MB it grew."""
         return self.most - self.before
 
     def _now(self) -> float:

@@ -17,7 +17,7 @@ AVI = b"RIFF\x00\x10\x00\x00AVI LIST" + bytes(4000)
 
 
 def sound(seconds: float) -> bytes:
-    """Give a WAV file that a browser plays: silence, 16,000 bytes a second."""
+    """A WAV file that a browser plays: silence, 16,000 bytes a second."""
     written = io.BytesIO()
     with wave.open(written, "wb") as file:
         file.setnchannels(1)
@@ -28,7 +28,7 @@ def sound(seconds: float) -> bytes:
 
 
 def picture(wide: int, high: int) -> bytes:
-    """Give a PNG file that a browser shows."""
+    """A PNG file that a browser shows."""
     written = io.BytesIO()
     Image.new("RGB", (wide, high), "teal").save(written, "PNG")
     return written.getvalue()

@@ -52,7 +52,7 @@ class Laptop:
         return self.ask("POST", "/answers", content=content, headers={"origin": ORIGIN})
 
     def keep(self, server: Server, name: str, value: Any) -> "Laptop":
-        """Give it a cookie that the server signed."""
+        """It a cookie that the server signed."""
         self.cookies.set(name, sealed(server, name, value), domain="workshop.test", path="/")
         return self
 

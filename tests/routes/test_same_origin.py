@@ -130,7 +130,7 @@ def test_the_line_of_another_site_is_refused() -> None:
 
 
 async def passed(app: Any, scope: Scope) -> list[dict[str, Any]]:
-    """Give what is sent when the guard stands before an app."""
+    """What is sent when the guard stands before an app."""
     sent: list[dict[str, Any]] = []
 
     async def receive() -> dict[str, Any]:

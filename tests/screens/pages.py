@@ -42,7 +42,7 @@ show_other_outcomes()
 
 
 def visitor_at(page: str) -> Visitor:
-    """Give whoever sees a page: a participant at the seat, and the facilitator elsewhere."""
+    """Whoever sees a page: a participant at the seat, and the facilitator elsewhere."""
     workshop = workshop_on_screen(running())
     assert workshop
     if page != "seat":
@@ -72,6 +72,6 @@ def at(page: str, folder: Path) -> AppTest:
 
 
 def said(page: AppTest) -> str:
-    """Give the words of a page, which must not have failed."""
+    """The words of a page, which must not have failed."""
     assert not page.exception
     return " ".join(element.value for kind in (page.title, page.subheader, page.markdown) for element in kind)

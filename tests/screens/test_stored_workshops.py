@@ -30,7 +30,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Iterat
 
 
 def stored(server: Server, module: str) -> Workshop:
-    """Give the workshop of a module that was stored then."""
+    """The workshop of a module that was stored then."""
     return next(workshop for workshop in all_workshops(server)[::-1] if workshop.module_id == module)
 
 

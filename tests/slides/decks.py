@@ -30,13 +30,13 @@ WORST: dict[str, dict[str, str]] = {
 
 
 def as_is(library: Library, deck: Deck) -> PrintedDeck:
-    """Give a deck as a workshop has it that changed nothing."""
+    """A deck as a workshop has it that changed nothing."""
     slides = [ShownSlide(s.id, base=s, **{name: text_of(s, name) for name in FIELDS}) for s in deck.slides]
     return printed_deck(library, deck, slides, UNDER)
 
 
 def worst(library: Library) -> PrintedDeck:
-    """Give a deck of slides that a facilitator added, each worse than the other."""
+    """A deck of slides that a facilitator added, each worse than the other."""
     deck = next(iter(library.decks.values()))
     typed: list[Any] = [ShownSlide(name, **fields) for name, fields in WORST.items()]
     return printed_deck(library, deck, typed, "<i>#panic()</i>\x00 العمل")

@@ -23,7 +23,7 @@ A4 = (595, 842)
 
 
 def pages(content: bytes) -> list[str]:
-    """Give the words of each page, white space made single spaces."""
+    """The words of each page, white space made single spaces."""
     return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(content)).pages]
 
 
@@ -33,7 +33,7 @@ def sizes(content: bytes) -> set[tuple[int, int]]:
 
 
 def squeezed(text: str) -> str:
-    """Give a text without white space and without what a line break adds."""
+    """A text without white space and without what a line break adds."""
     return "".join(text.split()).replace("-", "").replace("\u2010", "")
 
 

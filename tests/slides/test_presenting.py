@@ -43,7 +43,7 @@ def looks_at(server: Server, workshop: Workshop) -> object:
 
 
 def told(server: Server, workshop: Workshop, act: Callable[[], object]) -> set[str]:
-    """Give which of the room's and the slides' topics were told while `act` ran."""
+    """Which of the room's and the slides' topics were told while `act` ran."""
     names = {topics.room(workshop.id): "room", topics.slides(workshop.id): "slides", "end": "end"}
 
     async def listen() -> set[str]:

@@ -18,17 +18,17 @@ DATABASE = HERE / "format-1.db.xz"
 
 
 def copy_file(number: int) -> Path:
-    """Give where a copy of a format is kept, as the program of then stored it."""
+    """Where a copy of a format is kept, as the program of then stored it."""
     return HERE / f"format-{number}.json.xz"
 
 
 def shape_file(number: int) -> Path:
-    """Give where the shape of a format is kept."""
+    """Where the shape of a format is kept."""
     return HERE / f"format-{number}.shape.txt"
 
 
 def kept_copy(number: int) -> str:
-    """Give a copy of a format, as it was stored."""
+    """A copy of a format, as it was stored."""
     return lzma.decompress(copy_file(number).read_bytes()).decode()
 
 
@@ -40,7 +40,7 @@ def unpacked(folder: Path) -> Path:
 
 
 def shape() -> str:
-    """Give the shape that a stored copy has today: a line for every place in it, and what may stand there.
+    """The shape that a stored copy has today: a line for every place in it, and what may stand there.
 
     It is that of the JSON, so a class can be renamed or moved and its shape stays.
     """

@@ -24,7 +24,7 @@ BEFORE = range(1, FORMAT)
 
 @cache
 def stored_copy(number: int, folder: Path) -> str:
-    """Give a copy of the five-day workshop, as the program of that format stored it."""
+    """A copy of the five-day workshop, as the program of that format stored it."""
     if number > 1:
         return kept_copy(number)
     with closing(sqlite3.connect(unpacked(folder))) as db:

@@ -22,7 +22,7 @@ FILM = Playing("film:forced-labour", is_playing=True, at=12.5, turn=3)
 
 
 def looks_at(server: Server, workshop_id: str) -> tuple[Playing | None, bool]:
-    """Give what is shown instead, and whether the plenary is."""
+    """What is shown instead, and whether the plenary is."""
     workshop = workshop_by_id(server, workshop_id)
     assert workshop
     screen = screen_of(server, workshop)

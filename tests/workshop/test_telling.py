@@ -52,7 +52,7 @@ def everything(seat: Seat) -> dict[str, str]:
 
 
 def told(server: Server, seat: Seat, act: Callable[[], object]) -> set[str]:
-    """Give the names of all topics that were told while `act` ran in another thread."""
+    """The names of all topics that were told while `act` ran in another thread."""
     names = everything(seat) | {"the end": "the end"}
 
     async def listen() -> set[str]:

@@ -146,7 +146,7 @@ class Sheet:
 
 
 def _as_stored(value: Any) -> Json:
-    """Give the value of a widget as it is stored: a calendar has days."""
+    """The value of a widget as it is stored: a calendar has days."""
     return value.isoformat() if isinstance(value, date) else value
 
 

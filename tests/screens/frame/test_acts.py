@@ -43,7 +43,7 @@ show_other_outcomes()
 
 
 def callbacks(path: Path) -> Iterator[ast.expr]:
-    """Give what each widget of a file calls back: `on_click=` and its like, also as a key of a dictionary."""
+    """What each widget of a file calls back: `on_click=` and its like, also as a key of a dictionary."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.keyword) and node.arg and _is_callback(node.arg):
             yield node.value

@@ -51,6 +51,6 @@ def downgrade() -> None:
 
 
 def _tables() -> tuple[sa.TableClause, sa.TableClause]:
-    """Give the two tables as they are while the texts are moved."""
+    """The two tables as they are while the texts are moved."""
     workshop = sa.table("workshop", *(sa.column(name, sa.String) for name in ("id", "content", "copy_id")))
     return workshop, sa.table("content_copy", sa.column("id", sa.String), sa.column("text", sa.Text))
