@@ -1,18 +1,15 @@
-"""Commands: `python -m engine check | rehearse | new-password | messages | film`."""
+"""Commands: `python -m engine check | rehearse | new-password | messages | film`.
+
+Each imports what it needs itself: whoever writes content runs `check` again and again, and it needs the
+content alone.
+"""
 
 import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from engine.access.keys import forget_password, password_is_set, setup_word
 from engine.content import ROOT, load_library
-from engine.film.making import NoFfmpeg, make
-from engine.messages import write_messages
-from engine.rehearsal import rehearse
-from engine.routes.addresses import local_address
-from engine.routes.sign_in import watch_path
-from engine.server import open_server
 
 PORT = 8501
 """Streamlit's own; another is given with --port here as there."""
@@ -30,6 +27,12 @@ def check(_options: argparse.Namespace) -> int:
 
 def run_rehearsal(options: argparse.Namespace) -> int:
     """Fill a workshop with sample groups, and print where to look."""
+    from engine.access.keys import password_is_set, setup_word
+    from engine.rehearsal import rehearse
+    from engine.routes.addresses import local_address
+    from engine.routes.sign_in import watch_path
+    from engine.server import open_server
+
     server = open_server()
     if options.module not in server.library.modules:
         print(f"There is no module '{options.module}'. Modules: {', '.join(server.library.modules) or 'none'}")
@@ -47,6 +50,10 @@ def run_rehearsal(options: argparse.Namespace) -> int:
 
 def new_password(options: argparse.Namespace) -> int:
     """Forget the facilitator's password, and print a new one-time link."""
+    from engine.access.keys import forget_password
+    from engine.routes.addresses import local_address
+    from engine.server import open_server
+
     server = open_server()
     print(f"Set a new password here: {local_address(options.port)}/setup?word={forget_password(server)}")
     server.stop()
@@ -55,6 +62,8 @@ def new_password(options: argparse.Namespace) -> int:
 
 def messages(options: argparse.Namespace) -> int:
     """Collect every text that can be translated into a gettext template."""
+    from engine.messages import write_messages
+
     count = write_messages(options.file)
     print(f"{count} texts in {options.file}")
     return 0
@@ -62,6 +71,8 @@ def messages(options: argparse.Namespace) -> int:
 
 def film(options: argparse.Namespace) -> int:
     """Make the films anew from their storyboards in media/films."""
+    from engine.film.making import NoFfmpeg, make
+
     library = load_library()
     for name in options.film or library.films:
         if name not in library.films:

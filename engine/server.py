@@ -1,12 +1,14 @@
 """What one running server has: its database, its listeners, its content."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.content import Library, load_library
 from engine.live import Bus
-from engine.live.postgres import PostgresRelay
 from engine.store import Database
+
+if TYPE_CHECKING:
+    from engine.live.postgres import PostgresRelay
 
 
 @dataclass
@@ -20,7 +22,7 @@ class Server:
     """The copies of the content that workshops used lately: copy id -> `engine.workshop.WorkshopContent`."""
     copy_ids: dict[str, str] = field(default_factory=dict)
     """Which copy a workshop has, which never changes: workshop id -> copy id."""
-    relay: PostgresRelay | None = None
+    relay: "PostgresRelay | None" = None
 
     def __post_init__(self) -> None:
         self.database.on_news = self.bus.tell
@@ -28,6 +30,8 @@ class Server:
     def start(self) -> None:
         """Begin to hear the news of other processes; with SQLite there are none."""
         if not self.database.is_sqlite:
+            from engine.live.postgres import PostgresRelay  # brings psycopg, which SQLite has no use for
+
             self.relay = PostgresRelay(self.database, self.bus)
             self.relay.start()
 

@@ -6,7 +6,8 @@ import logging
 import signal
 import threading
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
+from importlib import import_module
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -20,6 +21,10 @@ from engine.workshop import note_presence
 
 EVERY = 20.0
 """Seconds between two records of who is present; less than `people.PRESENT_FOR`."""
+LATER = ("pandas", "engine.charts.on_paper", "engine.slides.paper", "engine.slides.powerpoint")
+"""What tables, charts and slides need, and what takes long to import: no start waits for it, and no room."""
+FIRST_PAGES = 15.0
+"""Seconds after the start that belong to the first pages."""
 log = logging.getLogger(__name__)
 
 
@@ -34,16 +39,23 @@ def lifespan(port: Callable[[], int]) -> Callable[[Any], Any]:
         print(await run_in_threadpool(greeting, server, port()), flush=True)  # noqa: T201 - it is for the terminal
         _hang_up_on_signal(server)
         gc.freeze()
-        noting = asyncio.create_task(_note_presence())
+        tasks = [asyncio.create_task(_note_presence()), asyncio.create_task(_import_the_rest())]
         try:
             yield {}
         finally:
-            noting.cancel()
-            with suppress(asyncio.CancelledError):
-                await noting
+            for task in tasks:
+                task.cancel()
+            await asyncio.wait(tasks)
             server.stop()
 
     return run
+
+
+async def _import_the_rest() -> None:
+    await asyncio.sleep(FIRST_PAGES)
+    for name in LATER:
+        await run_in_threadpool(import_module, name)
+    gc.freeze()
 
 
 def _hang_up_on_signal(server: Server) -> None:

@@ -1,13 +1,16 @@
-"""Exports a workshop's version of a deck as a file."""
+"""Exports a workshop's version of a deck as a file.
+
+What makes the files is imported when somebody asks for one: python-pptx, Matplotlib and Typst take most of a
+second, for which no start should wait.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from engine.content import Library
 from engine.server import Server
 from engine.slides.own_slides import deck_of, slides_of
-from engine.slides.paper import as_pdf
-from engine.slides.powerpoint import as_powerpoint
 from engine.slides.printed import PrintedDeck, printed_deck
 from engine.store import Workshop
 
@@ -21,14 +24,24 @@ class FileFormat:
     make: Callable[[Library, PrintedDeck], bytes]
 
 
+def _powerpoint(library: Library, deck: PrintedDeck) -> bytes:
+    from engine.slides.powerpoint import as_powerpoint
+
+    return as_powerpoint(library, deck)
+
+
+def _pdf(library: Library, deck: PrintedDeck, *, with_notes: bool = False) -> bytes:
+    from engine.slides.paper import as_pdf
+
+    return as_pdf(library, deck, with_notes=with_notes)
+
+
 FORMATS = {
     "powerpoint": FileFormat(
-        ".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", as_powerpoint
+        ".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", _powerpoint
     ),
-    "pdf": FileFormat(".pdf", "application/pdf", lambda library, deck: as_pdf(library, deck, with_notes=False)),
-    "notes": FileFormat(
-        "-with-notes.pdf", "application/pdf", lambda library, deck: as_pdf(library, deck, with_notes=True)
-    ),
+    "pdf": FileFormat(".pdf", "application/pdf", _pdf),
+    "notes": FileFormat("-with-notes.pdf", "application/pdf", partial(_pdf, with_notes=True)),
 }
 
 

@@ -4,6 +4,7 @@ import asyncio
 import gc
 import logging
 import signal
+import sys
 from collections.abc import Iterator
 from types import SimpleNamespace
 
@@ -83,6 +84,14 @@ def test_the_server_starts_greets_and_stops(
     asyncio.run(run())
     assert heard == ["the web server"]
     assert "http://localhost:8765" in capsys.readouterr().out
+
+
+def test_what_the_start_did_not_wait_for_is_imported_later(
+    monkeypatch: pytest.MonkeyPatch, signals_after: None
+) -> None:
+    monkeypatch.setattr(lifespans, "FIRST_PAGES", 0)
+    asyncio.run(lifespans._import_the_rest())
+    assert set(lifespans.LATER) <= set(sys.modules)
 
 
 async def _ended(listener) -> None:
