@@ -11,7 +11,7 @@ from alembic import command
 from sqlalchemy import MetaData, create_engine, func, make_url, select
 
 from engine.store import Database
-from engine.store.database import migrations
+from engine.store.migrating import migrations
 from tests.stored import unpacked
 
 KINDS = ("sqlite", "postgresql")

@@ -15,8 +15,8 @@ POSTGRESQL = {"psycopg"}
 TABLES = {"sqlalchemy", "alembic"}
 SERVER = {"streamlit", "starlette"}
 STARTS = {
-    "import app": FIGURES | PAPER | POSTGRESQL,
-    "from engine.server import open_server; open_server()": FIGURES | PAPER | POSTGRESQL | SERVER,
+    "import app": FIGURES | PAPER | POSTGRESQL | {"alembic"},
+    "from engine.server import open_server; open_server()": FIGURES | PAPER | POSTGRESQL | SERVER | {"alembic"},
     "import sys; sys.argv[1:] = ['check']; from engine.__main__ import main; main()": (
         FIGURES | PAPER | POSTGRESQL | SERVER | TABLES
     ),

@@ -4,23 +4,17 @@ import os
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from engine.store.news import notify, told_by
 from engine.store.shared_commit import SharedCommit
 
 ROOT = Path(__file__).parent.parent.parent
-_one_migration = Lock()
+MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def database_url() -> str:
@@ -49,7 +43,10 @@ class Database:
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
         self._shared_commit = SharedCommit(self.engine) if self.is_sqlite else None
         try:
-            migrate(self.engine)
+            if not _is_up_to_date(self.engine):
+                from engine.store.migrating import migrate  # brings Alembic, for which nearly no start has use
+
+                migrate(self.engine)
         except BaseException:
             self.close()
             raise
@@ -107,26 +104,9 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def migrations(engine: Engine | None = None) -> Config:
-    """Alembic's settings, without an `alembic.ini`."""
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    config.attributes["engine"] = engine
-    return config
-
-
-def migrate(engine: Engine) -> None:
-    """Bring the tables up to date. One at a time, since Alembic keeps its state for the whole process."""
-    with _one_migration:
-        if _version(engine) != _newest_version():
-            command.upgrade(migrations(engine), "head")
-
-
-def _version(engine: Engine) -> str | None:
+def _is_up_to_date(engine: Engine) -> bool:
+    """Whether the database has had the newest migration. The files of the migrations begin with their number."""
+    newest = max(MIGRATIONS.glob("versions/*.py")).name.partition("_")[0]
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
-
-
-@cache
-def _newest_version() -> str | None:
-    return ScriptDirectory.from_config(migrations()).get_current_head()
+        has_any = inspect(connection).has_table("alembic_version")
+        return has_any and connection.scalar(text("SELECT version_num FROM alembic_version")) == newest

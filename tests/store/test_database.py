@@ -17,7 +17,8 @@ from sqlalchemy import inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from engine.store import ContentCopy, Database, Participant, Setting, Workshop
-from engine.store.database import ROOT, database_url, migrations
+from engine.store.database import ROOT, database_url
+from engine.store.migrating import migrations
 from engine.store.tables import Answer, Base
 
 BEFORE_WORDS = """
@@ -215,6 +216,15 @@ def test_a_migration_that_is_cut_off_leaves_nothing_behind(sqlite_url: str) -> N
     with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as connection:
         assert connection.execute("SELECT name FROM sqlite_master").fetchall() == []
     database = Database(sqlite_url)
+    assert tables_of(database) == set(Base.metadata.tables)
+    database.close()
+
+
+def test_a_database_of_an_older_program_is_brought_up_to_date(empty_database_url: str) -> None:
+    database = Database(empty_database_url)
+    command.downgrade(migrations(database.engine), "0001")
+    database.close()
+    database = Database(empty_database_url)
     assert tables_of(database) == set(Base.metadata.tables)
     database.close()
 
