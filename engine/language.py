@@ -63,6 +63,5 @@ def translated(text: str, context: str) -> str:
     """Translate one text of a content file; `context` is the file's path within the project."""
     for note in _notes:
         note(text, context)
-    if language() == PSEUDO:
-        return bracketed(text)
-    return _catalogue(language()).pgettext(context, text)
+    name = language()  # asked for once: content has 8,000 texts
+    return bracketed(text) if name == PSEUDO else _catalogue(name).pgettext(context, text)

@@ -19,6 +19,7 @@ __all__ = ["Lines", "YamlProblem", "load"]
 
 Lines = dict[tuple[int | str, ...], int]
 """Path within the document -> line, from 1."""
+NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 DIGITS_FIT = 15
 """The most digits of a number; nobody counts further."""
 UNSEEN = yaml.SafeLoader.NON_PRINTABLE
@@ -101,7 +102,7 @@ class _Document:
             return None
         if text in ("true", "false"):
             return text == "true"
-        number = re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?", text)
+        number = NUMBER.fullmatch(text)
         if number and len(text) > DIGITS_FIT:
             raise YamlProblem(line, f"the number {text[:20]}... is too long. Use quotes")
         if number:
