@@ -8,8 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from engine.server import Server, make_running, running
 from engine.store import Database
-from engine.workshop import Seat, answers_on, participants_of, save_answer, seat_of, workshop_on_screen
+from engine.workshop import answers_on, save_answer
 from tests.sample_content import CAMPAIGN, room, sample_library
+from tests.screens.seat.test_date import seat
 
 FIELD = "reach"
 SCRIPT = """
@@ -27,14 +28,6 @@ field = activity.worksheet.field_at(FIELD)
 sheet = Sheet(seat(), activity, seat().place(CAMPAIGN, "sheet"), None, locked=False)
 part(sheet.key(FIELD), lambda: draw_field(sheet, FIELD, field, sheet.answers(FIELD).get(FIELD, Saved())))
 """
-
-
-def seat() -> Seat:
-    workshop = workshop_on_screen(running())
-    assert workshop
-    found = seat_of(running(), participants_of(running(), workshop.id)[0].id)
-    assert found
-    return found
 
 
 def saved() -> object:
