@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
 from engine.store.news import notify, told_by
+from engine.store.schema_version import is_up_to_date
 from engine.store.shared_commit import SharedCommit
 
 ROOT = Path(__file__).parent.parent.parent
-MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def database_url() -> str:
@@ -43,7 +43,7 @@ class Database:
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
         self._shared_commit = SharedCommit(self.engine) if self.is_sqlite else None
         try:
-            if not _is_up_to_date(self.engine):
+            if not is_up_to_date(self.engine):
                 from engine.store.migrating import migrate  # brings Alembic, for which nearly no start has use
 
                 migrate(self.engine)
@@ -102,11 +102,3 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         "foreign_keys=ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
-
-
-def _is_up_to_date(engine: Engine) -> bool:
-    """Whether the database has had the newest migration. The files of the migrations begin with their number."""
-    newest = max(MIGRATIONS.glob("versions/*.py")).name.partition("_")[0]
-    with engine.connect() as connection:
-        has_any = inspect(connection).has_table("alembic_version")
-        return has_any and connection.scalar(text("SELECT version_num FROM alembic_version")) == newest

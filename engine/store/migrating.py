@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine
 
-from engine.store.database import MIGRATIONS
+from engine.store.schema_version import MIGRATIONS
 
 _one_migration = Lock()
 
