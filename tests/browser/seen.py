@@ -19,13 +19,13 @@ _SCRIPT = r"""
   const walk = (node) => {
     if (node.nodeType === Node.TEXT_NODE) { line += node.data; return; }
     if (node.nodeType !== Node.ELEMENT_NODE || unread.has(node.tagName)) return;
-    if (!node.checkVisibility({ visibilityProperty: true })) return;
+    const style = getComputedStyle(node); // what has no box of its own is not visible, but what it holds may be
+    if (style.display !== "contents" && !node.checkVisibility({ visibilityProperty: true })) return;
     if (node.translate === false && (/Icon/.test(node.dataset.testid || "") || node.role === "img")) return; // an icon
     for (const name of read) {
       const said = node.getAttribute(name);
       if (said && said.trim()) found.push([name, said.trim()]);
     }
-    const style = getComputedStyle(node);
     const isInline = ["inline", "contents"].includes(style.display) && node.tagName !== "text";
     if (!isInline) flush();
     if (node.tagName === "BR" || node.tagName === "tspan") line += " ";
