@@ -21,11 +21,13 @@ QUIET = (
 )  # fmt: skip
 
 
-LONG = (
-    "test_language.py", "test_handbook.py", "test_quizzes.py", "test_typed_markup.py", "test_live.py",
-    "test_seats.py", "test_typed_text.py",
-)  # fmt: skip
+LONG = ("test_language.py", "test_handbook.py", "test_quizzes.py", "test_typed_markup.py")
 """Walks through many screens; they have a command of their own: `pytest -m long`."""
+FIRST = (
+    "test_readings.py", "test_activities.py", "test_main_job.py", "test_media.py", "test_bad_input.py", "test_live.py",
+    "test_seats.py", "test_typed_text.py", "test_predict.py", "test_slides.py",
+)  # fmt: skip
+"""What takes longest begins first, so that at the end no process waits for another."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -34,8 +36,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
             if item.path.name in LONG:
                 item.add_marker(pytest.mark.long)
-    # Playwright leaves an event loop running in this thread: what starts one of its own must have come before.
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    """Let those without a browser come first: Playwright leaves an event loop running, which bears no other."""
+    if not item.get_closest_marker("browser"):
+        return 0
+    return 1 + (FIRST.index(item.path.name) if item.path.name in FIRST else len(FIRST))
 
 
 @pytest.hookimpl(wrapper=True)

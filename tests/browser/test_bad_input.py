@@ -24,7 +24,7 @@ ODD_NAMES = (
 
 @pytest.fixture(scope="module")
 def room(browser: Browser, library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    room = Room(browser, library, tmp_path_factory.mktemp("room"))
+    room = Room(browser, library, tmp_path_factory.mktemp("room"), groups=("Zambezi",))
     yield room
     room.close()
 

@@ -32,7 +32,7 @@ LISTEN = """
 
 @pytest.fixture(scope="module")
 def room(browser: Browser, library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    room = Room(browser, library, tmp_path_factory.mktemp("room"))
+    room = Room(browser, library, tmp_path_factory.mktemp("room"), groups=("Kariba", "Luangwa"))
     yield room
     room.close()
 
