@@ -24,12 +24,17 @@ class PostgresRelay:
         self._url = database.url.replace("postgresql+psycopg://", "postgresql://")
         self._me = database.name
         self._bus = bus
-        self._stopped = Event()
+        self._listens, self._stopped = Event(), Event()
         self._thread = Thread(target=self._listen, name="postgres-relay", daemon=True)
 
     def start(self) -> None:
+        """Begin to listen; return once there is a line, or after `PATIENCE` without one.
+
+        Nobody hears yet that the line came up, so whatever is heard from now on is a change.
+        """
         self._waking, self._woken = socketpair()
         self._thread.start()
+        self._listens.wait(PATIENCE)
 
     def stop(self) -> None:
         self._stopped.set()
@@ -46,6 +51,7 @@ class PostgresRelay:
                 with self._line() as line, DefaultSelector() as waiting:
                     line.execute(f"LISTEN {CHANNEL}")
                     self._bus.tell_all()  # news of the time without a connection is lost
+                    self._listens.set()
                     waiting.register(line, EVENT_READ)
                     waiting.register(self._woken, EVENT_READ)
                     while not self._stopped.is_set():
