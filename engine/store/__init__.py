@@ -1,6 +1,6 @@
 """Tables, queries and migrations: SQLite by default, PostgreSQL by `DATABASE_URL`."""
 
-from engine.store.answers import Place, Saved
+from engine.store.answers import Author, Place, Saved
 from engine.store.database import Database
 from engine.store.tables import (
     Answer,
@@ -8,6 +8,7 @@ from engine.store.tables import (
     BegunActivity,
     ContentCopy,
     CountryFigures,
+    CurrentAnswer,
     Guess,
     HandIn,
     MediaAttachment,
@@ -22,7 +23,7 @@ from engine.store.tables import (
 )
 
 __all__ = [
-    "Answer", "AskedQuestion", "BegunActivity", "ContentCopy", "CountryFigures", "Database", "Guess", "HandIn",
-    "MediaAttachment", "MediaItem", "MediaSubtitle", "Participant", "Place", "Saved", "Setting", "SlideText",
-    "Workshop", "WorkshopDeck", "WorkshopGroup",
+    "Answer", "AskedQuestion", "Author", "BegunActivity", "ContentCopy", "CountryFigures", "CurrentAnswer", "Database",
+    "Guess", "HandIn", "MediaAttachment", "MediaItem", "MediaSubtitle", "Participant", "Place", "Saved", "Setting",
+    "SlideText", "Workshop", "WorkshopDeck", "WorkshopGroup",
 ]  # fmt: skip

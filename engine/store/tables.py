@@ -14,10 +14,14 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     func,
+    text,
 )
 from sqlalchemy import DateTime as SqlDateTime
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+FROM_A_TAB = text("tab <> ''")
+"""The answers that a page sent under its own name; the others need no place in an index of tabs."""
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -34,7 +38,7 @@ class UtcTime(TypeDecorator[datetime]):
 
 
 def _now() -> datetime:
-    """By the clock of this program, for rows that are sorted by it: SQLite's own clock has whole seconds only."""
+    """By the clock of this program, where parts of a second matter: SQLite's own clock has whole seconds only."""
     return datetime.now(UTC)
 
 
@@ -140,7 +144,10 @@ class Answer(Base):
     """
 
     __tablename__ = "answer"
-    __table_args__ = (Index("ix_answer_place", "workshop_id", "activity_id", "group_id", "sheet", "field", "id"),)
+    __table_args__ = (
+        Index("ix_answer_place", "workshop_id", "activity_id", "group_id", "sheet", "field", "id"),
+        Index("ix_answer_tab", "tab", "field", "number", sqlite_where=FROM_A_TAB, postgresql_where=FROM_A_TAB),
+    )
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
     group_id: Mapped[str] = mapped_column(ForeignKey("workshop_group.id", ondelete="CASCADE"))
@@ -151,7 +158,28 @@ class Answer(Base):
     value: Mapped[Any] = mapped_column(JSON(none_as_null=False))
     participant_id: Mapped[str | None] = mapped_column(ForeignKey("participant.id", ondelete="SET NULL"))
     base: Mapped[int] = mapped_column(default=0)
+    tab: Mapped[str] = mapped_column(default="", server_default="")
+    """The page that sent it, by a random name that each load of a page has; empty where none did."""
+    number: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
+    """How many changes that page had made until then; 0 for a merged value."""
     saved_at: Mapped[datetime] = mapped_column(server_default=func.current_timestamp())
+
+
+class CurrentAnswer(Base):
+    """What a field holds now: its newest `Answer`. So reading does not take longer the more was written."""
+
+    __tablename__ = "current_answer"
+    workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True)
+    activity_id: Mapped[str] = mapped_column(primary_key=True)
+    group_id: Mapped[str] = mapped_column(ForeignKey("workshop_group.id", ondelete="CASCADE"), primary_key=True)
+    sheet: Mapped[str] = mapped_column(primary_key=True)
+    field: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[Any] = mapped_column(JSON(none_as_null=False))
+    revision: Mapped[int]
+    first: Mapped[int]
+    """The revision of the first answer in this field, for the order in which the fields were first used."""
+    participant_id: Mapped[str | None] = mapped_column(ForeignKey("participant.id", ondelete="SET NULL"))
+    saved_at: Mapped[datetime]
 
 
 class HandIn(Base):
@@ -162,7 +190,7 @@ class HandIn(Base):
     activity_id: Mapped[str] = mapped_column(primary_key=True)
     group_id: Mapped[str] = mapped_column(ForeignKey("workshop_group.id", ondelete="CASCADE"), primary_key=True)
     participant_id: Mapped[str | None] = mapped_column(ForeignKey("participant.id", ondelete="SET NULL"))
-    handed_in_at: Mapped[datetime] = mapped_column(server_default=func.current_timestamp())
+    handed_in_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())
 
 
 class AskedQuestion(Base):
@@ -277,7 +305,7 @@ class WorkshopDeck(Base):
 class SlideText(Base):
     """What the facilitator wrote on a slide. Never changed, never deleted: the newest row counts.
 
-    `id` is the revision, and `base` is as in `Answer`.
+    `id` is the revision, and `base`, `tab` and `number` are as in `Answer`.
     """
 
     __tablename__ = "slide_text"
@@ -291,4 +319,6 @@ class SlideText(Base):
     value: Mapped[str | None] = mapped_column(Text)
     """None for the deck's own text."""
     base: Mapped[int] = mapped_column(default=0)
+    tab: Mapped[str] = mapped_column(default="", server_default="")
+    number: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
     saved_at: Mapped[datetime] = mapped_column(default=_now, server_default=func.current_timestamp())

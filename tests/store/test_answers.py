@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from threading import Barrier
 
@@ -9,10 +10,19 @@ import pytest
 from sqlalchemy import func, select
 
 from engine.server import Server
-from engine.store import Answer, Database, Place, Saved
-from engine.store.answers import append, append_many, hold_group, newest, newest_of_all
+from engine.store import Answer, CurrentAnswer, Database, Place, Saved
+from engine.store.answers import (
+    append,
+    append_many,
+    hold_group,
+    last_of_tab,
+    newer_than,
+    newest,
+    newest_of_all,
+    version,
+)
 from tests.history import history
-from tests.sample_content import CASES, FARM, HOTEL, room
+from tests.sample_content import CAMPAIGN, CASES, FARM, HOTEL, room
 
 
 @pytest.fixture
@@ -148,3 +158,78 @@ def test_writers_of_one_group_come_one_after_another(database: Database, place: 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(count_up, range(8)))
     assert now(database, place) == {"count": 80}
+
+
+def current_of_the_log(database: Database) -> dict[tuple, tuple]:
+    """What fields hold now, worked out from all that was ever saved: place and field -> answer."""
+    found: dict[tuple, tuple] = {}
+    with database.read() as db:
+        for row in db.scalars(select(Answer).order_by(Answer.id)):
+            key = (row.workshop_id, row.activity_id, row.group_id, row.sheet, row.field)
+            first = found[key][2] if key in found else row.id
+            found[key] = (row.value, row.id, first, row.participant_id, row.saved_at)
+    return found
+
+
+def current_rows(database: Database) -> dict[tuple, tuple]:
+    with database.read() as db:
+        return {
+            (row.workshop_id, row.activity_id, row.group_id, row.sheet, row.field): (
+                row.value, row.revision, row.first, row.participant_id, row.saved_at
+            )
+            for row in db.scalars(select(CurrentAnswer))
+        }  # fmt: skip
+
+
+def test_what_a_field_holds_now_is_what_its_history_ends_with(database: Database, workshop_server: Server) -> None:
+    workshop, ana, ben = room(workshop_server)
+    for seat, sheet in ((ana, FARM), (ben, FARM), (ana, HOTEL)):
+        where = Place(workshop.id, CASES, seat.group.id, sheet)
+        for field, value in (("reasons", "a"), ("steps/r1", True), ("reasons", None), ("signs/debt/evidence", [1])):
+            save(database, where, field, value, author=seat.participant)
+        with database.write() as db:
+            append_many(db, where, [("reasons", "b"), ("steps/r2", True), ("steps/r2/what", "c")])
+    assert len(current_rows(database)) == 3 * 5
+    assert current_rows(database) == current_of_the_log(database)
+
+
+def test_who_writes_at_once_without_waiting_for_the_others_leaves_the_last_answer(
+    database: Database, place: Place
+) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda n: save(database, place, "reasons", n), range(60)))
+    assert current_rows(database) == current_of_the_log(database)
+
+
+def test_what_a_group_saved_since_a_revision(database: Database, workshop_server: Server) -> None:
+    workshop, ana, ben = room(workshop_server)
+    farm, hotel = (Place(workshop.id, CASES, ana.group.id, sheet) for sheet in (FARM, HOTEL))
+    mark = save(database, farm, "reasons", "old").revision
+    save(database, Place(workshop.id, CASES, ben.group.id, FARM), "reasons", "theirs")
+    save(database, Place(workshop.id, CAMPAIGN, ana.group.id, "sheet"), "slogan", "another activity")
+    save(database, hotel, "verdict", "poor", author=ana.participant, tab="abcdefgh", number=3)
+    save(database, farm, "verdict", "poor")
+    last = save(database, farm, "verdict", "forced")
+    with database.read() as db:
+        found = newer_than(db, mark, workshop.id, CASES, ana.group.id)
+        assert newer_than(db, last.revision, workshop.id, CASES, ana.group.id) == []
+    said = [(sheet, field, saved.value, saved.author, tab) for sheet, field, saved, tab in found]
+    assert said == [(HOTEL, "verdict", "poor", "Ana", "abcdefgh"), (FARM, "verdict", "forced", "", "")]
+    assert found[-1][2] == last
+
+
+def test_the_last_answer_of_a_tab_in_a_field(database: Database, place: Place) -> None:
+    def last(field: str, tab: str) -> tuple | None:
+        with database.read() as db:
+            found = last_of_tab(db, place, field, tab)
+            return found and tuple(found)
+
+    one, _two, three = (save(database, place, "reasons", n, tab=f"tab{n % 2}", number=10 + n) for n in (1, 2, 3))
+    save(database, place, "reasons", "merged", tab="tab1", base=-three.revision)
+    other = save(database, replace(place, sheet=HOTEL), "reasons", "there", tab="tab1", number=20)
+    save(database, place, "reasons", "of no tab")
+    assert last("reasons", "tab1") == (three.revision, 13)
+    assert last("verdict", "tab1") is None and last("reasons", "tab9") is None
+    with database.read() as db:
+        assert [version(db, place, "reasons", n.revision) for n in (one, three, other)] == [1, 3, None]
+        assert version(db, place, "verdict", one.revision) is None

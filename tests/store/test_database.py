@@ -19,7 +19,7 @@ from sqlalchemy.exc import IntegrityError
 from engine.store import ContentCopy, Database, Participant, Setting, Workshop
 from engine.store.database import ROOT, database_url
 from engine.store.migrating import migrations
-from engine.store.tables import Answer, Base
+from engine.store.tables import Answer, Base, CurrentAnswer
 
 BEFORE_WORDS = """
 INSERT INTO workshop
@@ -29,6 +29,11 @@ VALUES ('w', 'Spring', 'Peru', '2030-05-06', '2030-05-06', 'm', 'J', '{}', true,
 SEAT_BEFORE_WORDS = """
 INSERT INTO participant (id, workshop_id, name, name_key, rejoin_code, seat_version)
 VALUES ('p', 'w', 'Ana', 'ana', 'R', 1)
+"""
+COPY = "INSERT INTO content_copy (id, text) VALUES ('{}', 'x')"
+ANSWER_BEFORE_TABS = """
+INSERT INTO answer (workshop_id, group_id, activity_id, sheet, field, value, base)
+VALUES ('w', 'g', 'a', 's', :field, :value, 0)
 """
 OPEN = """
 import sys
@@ -157,6 +162,27 @@ def test_equal_copies_are_moved_into_one_and_back_again(empty_database_url: str)
     with database.read() as db:
         found = dict(db.execute(text("SELECT id, content FROM workshop")).all())
     assert found == texts | {"w": '{"x":1}'}, "an earlier version knows no number"
+    database.close()
+
+
+def test_what_fields_hold_is_worked_out_from_their_history(empty_database_url: str) -> None:
+    database = Database(empty_database_url)
+    command.downgrade(migrations(database.engine), "0008")
+    with database.write() as db:
+        db.execute(text(COPY))
+        db.execute(text(BEFORE_WORDS.replace("content", "copy_id")))
+        db.execute(text("INSERT INTO workshop_group (id, workshop_id, number, name) VALUES ('g', 'w', 1, 'One')"))
+        for field, value in (("b", "1"), ("a", "null"), ("b", "[2]")):
+            db.execute(text(ANSWER_BEFORE_TABS), {"field": field, "value": value})
+    for version in ("head", "0008", "head"):
+        move = command.downgrade if version == "0008" else command.upgrade
+        move(migrations(database.engine), version)
+    with database.read() as db:
+        found = [(row.field, row.value, row.revision, row.first) for row in db.scalars(select(CurrentAnswer))]
+        kept = [(row.field, row.value, row.tab, row.number) for row in db.scalars(select(Answer).order_by(Answer.id))]
+        assert all(row.saved_at.tzinfo for row in db.scalars(select(CurrentAnswer)))
+    assert sorted(found) == [("a", None, 2, 2), ("b", [2], 3, 1)]
+    assert kept == [("b", 1, "", 0), ("a", None, "", 0), ("b", [2], "", 0)]
     database.close()
 
 
