@@ -25,7 +25,7 @@ class Server:
     relay: "PostgresRelay | None" = None
 
     def __post_init__(self) -> None:
-        self.database.on_news = self.bus.tell
+        self.database.on_news = self.bus.pass_on
 
     def start(self) -> None:
         """Begin to hear the news of other processes; with SQLite there are none."""

@@ -72,3 +72,5 @@ class PostgresRelay:
         match said:
             case [str(sender), str(topic)] if sender != self._me:
                 self._bus.tell(topic)
+            case [str(sender), str(topic), dict(change)] if sender != self._me:
+                self._bus.pass_on({topic: [json.dumps(change, ensure_ascii=False)]})

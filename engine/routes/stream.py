@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from engine.access import Visitor, visitor_of
 from engine.server import running
+from engine.store.news import News
 from engine.workshop import note_presence
 
 TOPICS_LIMIT = 400
@@ -19,7 +20,11 @@ lines: Counter[str] = Counter()
 
 
 async def live(request: Request) -> Response:
-    """Tell a screen which of the topics that it asks for change, as they change; 403 when it may hear none."""
+    """Tell a screen which of the topics that it asks for change, as they change; 403 when it may hear none.
+
+    A plain message has the topics about which the screen looks for itself. A message of the type `changes` has what
+    changed: topic -> changes, the oldest first.
+    """
     visitor = await run_in_threadpool(visitor_of, running(), request.cookies)
     asked = request.query_params.getlist("topic")[:TOPICS_LIMIT]
     topics = [topic for topic in asked if visitor.may_hear(topic)]
@@ -38,16 +43,20 @@ async def _events(visitor: Visitor, topics: list[str], since: str) -> AsyncItera
         await _note(who, +1)
         yield "retry: 1000\nevent: up\ndata: {}\n\n"
         if since and (missed := running().bus.missed(topics, since)):
-            yield _news(missed)
+            yield _as_event(dict.fromkeys(missed))
         async for heard in listener.news():
-            yield _news(heard)
+            yield _as_event(heard)
     finally:
         running().bus.unsubscribe(listener)
         await _note(who, -1)
 
 
-def _news(topics: set[str]) -> str:
-    return f"data: {json.dumps(sorted(topics))}\n\n"
+def _as_event(news: News) -> str:
+    """The news as it is sent. Where there is none it says so, since silence means that the line is dead."""
+    plain = sorted(topic for topic, changes in news.items() if changes is None)
+    told = [f"{json.dumps(topic)}: [{','.join(changes)}]" for topic, changes in news.items() if changes is not None]
+    events = [f"data: {json.dumps(plain)}\n\n"] if plain or not told else []
+    return "".join(events + ([f"event: changes\ndata: {{{', '.join(told)}}}\n\n"] if told else []))
 
 
 async def _note(who: str, step: int) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
-from engine.store.news import notify, told_by
+from engine.store.news import News, notify, told_by
 from engine.store.schema_version import is_up_to_date
 from engine.store.shared_commit import SharedCommit
 
@@ -37,8 +37,8 @@ class Database:
         self.url = _with_driver(url or database_url())
         self.name = secrets.token_hex(4)
         """The name by which other processes know this one."""
-        self.on_news: Callable[..., None] = lambda *_topics: None
-        """Called with the topics of a transaction once it is committed."""
+        self.on_news: Callable[[News], None] = lambda _news: None
+        """Called with what a transaction tells, once it is committed."""
         self.engine = _engine(self.url)
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
         self._shared_commit = SharedCommit(self.engine) if self.is_sqlite else None
@@ -70,11 +70,11 @@ class Database:
         """
         with self._shared_commit.write() if self._shared_commit else self._sessions.begin() as db:
             yield db
-            topics = told_by(db)
-            if topics and not self.is_sqlite:
-                notify(db, self.name, topics)
-        if topics:
-            self.on_news(*topics)
+            news = told_by(db)
+            if news and not self.is_sqlite:
+                notify(db, self.name, news)
+        if news:
+            self.on_news(news)
 
     def close(self) -> None:
         self.engine.dispose()

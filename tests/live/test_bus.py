@@ -9,6 +9,7 @@ from threading import Thread
 import pytest
 
 from engine.live import Bus, Subscription, bus
+from engine.store.news import News
 
 A, B, C = "room:1", "people:1", "sheet:1:2:3"
 
@@ -23,7 +24,8 @@ def listening(to: Bus, *topics: str) -> Iterator[Subscription]:
 
 
 async def next_news(listener: Subscription, within: float = 5) -> set[str]:
-    return await asyncio.wait_for(anext(listener.news()), within)
+    """The topics of the next news."""
+    return set(await asyncio.wait_for(anext(listener.news()), within))
 
 
 async def nothing_new(listener: Subscription) -> bool:
@@ -97,7 +99,7 @@ def test_a_listener_that_never_fetches_costs_nothing_and_misses_nothing() -> Non
             for number in range(20):
                 to.tell(*[A] * 500, *([B] if number == 0 else []))
                 assert await next_news(quick) == {A}
-            assert slow._heard == {A, B}
+            assert set(slow._heard) == {A, B}
             assert await next_news(slow) == {A, B}
 
     asyncio.run(run())
@@ -110,10 +112,10 @@ def test_a_quiet_line_is_said_to_be_up(monkeypatch: pytest.MonkeyPatch) -> None:
         to = Bus()
         with listening(to, A) as listener:
             beats = listener.news()
-            assert [await anext(beats) for _time in range(3)] == [set()] * 3
+            assert [await anext(beats) for _time in range(3)] == [{}] * 3
             to.tell(A)
-            assert await anext(beats) == {A}
-            assert await anext(beats) == set()
+            assert await anext(beats) == {A: None}
+            assert await anext(beats) == {}
             await beats.aclose()
 
     asyncio.run(run())
@@ -185,5 +187,50 @@ def test_hanging_up_ends_every_line() -> None:
     asyncio.run(run())
 
 
-async def _all_news(listener: Subscription) -> list[set[str]]:
+async def _all_news(listener: Subscription) -> list[News]:
     return [heard async for heard in listener.news()]
+
+
+def test_what_changed_is_told_in_its_order_and_a_plain_word_says_to_look_for_oneself() -> None:
+    async def run() -> None:
+        to = Bus()
+        with listening(to, A, B) as listener:
+            news = listener.news()
+            for change in ("1", "2"):
+                to.pass_on({A: [change], B: [change, change], C: ["nobody here listens"]})
+            assert await anext(news) == {A: ["1", "2"], B: ["1", "1", "2", "2"]}
+            to.pass_on({A: ["3"], B: ["3"]})
+            to.tell(A)
+            to.pass_on({A: ["4"]})
+            assert await anext(news) == {A: None, B: ["3"]}
+            await news.aclose()
+
+    asyncio.run(run())
+
+
+def test_who_fetches_too_late_looks_for_themselves() -> None:
+    async def run() -> None:
+        to = Bus()
+        with listening(to, A, B) as slow, listening(to, A) as quick:
+            for number in range(bus.MOST):
+                to.pass_on({A: [str(number)]})
+            assert await anext(quick.news()) == {A: [str(number) for number in range(bus.MOST)]}
+            to.pass_on({B: ["one more"]})
+            await asyncio.sleep(0)
+            to.pass_on({A: ["lost"]})
+            assert await anext(slow.news()) == {A: None, B: None}
+
+    asyncio.run(run())
+
+
+def test_one_listener_s_news_are_not_another_s() -> None:
+    async def run() -> None:
+        to, shared = Bus(), {A: ["1"]}
+        with listening(to, A) as one, listening(to, A) as other:
+            to.pass_on(shared)
+            assert await anext(one.news()) == {A: ["1"]}
+            to.pass_on({A: ["2"]})
+            assert await anext(other.news()) == {A: ["1", "2"]}
+            assert shared == {A: ["1"]}
+
+    asyncio.run(run())

@@ -41,8 +41,8 @@ class Process:
     def __init__(self, url: str) -> None:
         self.database, self.bus = Database(url), Bus()
         self.heard: list[str] = []
-        tell = self.bus.tell
-        self.bus.tell = self.database.on_news = lambda *topics: (self.heard.extend(topics), tell(*topics))
+        pass_on = self.bus.pass_on
+        self.bus.pass_on = self.database.on_news = lambda news: (self.heard.extend(news), pass_on(news))
         self.relay = PostgresRelay(self.database, self.bus)
         self.relay.start()
 
@@ -116,7 +116,7 @@ def test_a_listener_of_the_other_process_is_told(two: tuple[Process, Process]) -
     async def listen() -> set[str]:
         listener = other.bus.subscribe([TOPIC])
         one.tell(TOPIC)
-        return await asyncio.wait_for(anext(listener.news()), 10)
+        return set(await asyncio.wait_for(anext(listener.news()), 10))
 
     assert asyncio.run(listen()) == {TOPIC}
 
@@ -130,7 +130,7 @@ def test_a_line_that_broke_is_put_up_again(
 
         async def listen() -> set[str]:
             listener = other.bus.subscribe(["anything"])
-            return await asyncio.wait_for(anext(listener.news()), 10)
+            return set(await asyncio.wait_for(anext(listener.news()), 10))
 
         assert asyncio.run(listen()) == {"anything"}, "whoever listens must hear that something was missed"
         wait_until(lambda: one.tell(TOPIC) or TOPIC in other.heard, every=0.2)
@@ -188,8 +188,8 @@ def test_the_other_process_hears_of_a_change_whose_author_died_right_after_the_c
 ) -> None:
     _one, other = two
     seen: list[str | None] = []
-    heard = other.bus.tell
-    other.bus.tell = lambda *topics: (seen.append(stored(other.database)), heard(*topics))
+    heard = other.bus.pass_on
+    other.bus.pass_on = lambda news: (seen.append(stored(other.database)), heard(news))
     assert subprocess.run([sys.executable, "-c", DIES, url], cwd=ROOT).returncode == 9
     wait_until(lambda: TOPIC in other.heard)
     assert seen == ["written"], "whoever hears the news can read the change"
@@ -204,3 +204,15 @@ def test_stopping_wakes_the_thread_that_waits_for_news(two: tuple[Process, Proce
     for process in two:
         process.relay.stop()
         assert not process.relay._thread.is_alive()
+
+
+def test_what_changed_reaches_the_other_process_as_long_as_it_fits_into_a_notice(two: tuple[Process, Process]) -> None:
+    one, other = two
+    news: list[dict] = []
+    other.bus.pass_on = lambda told: news.append(dict(told))
+    changes = ['{"value": "Ünïcode 🌍"}', f'{{"value": "{"🌍" * 1_950}"}}', f'{{"value": "{"🌍" * 2_000}"}}']
+    with one.database.write() as db:
+        for change in changes:
+            tell(db, TOPIC, change=change)
+    wait_until(lambda: len(news) == 3)
+    assert news == [{TOPIC: [changes[0]]}, {TOPIC: [changes[1]]}, {TOPIC: None}]

@@ -8,7 +8,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from engine.store import Database, Setting
-from engine.store.news import tell
+from engine.store.news import News, tell
 from engine.store.settings import setting
 from engine.store.tables import WorkshopGroup
 
@@ -24,7 +24,7 @@ def database(database_url: str) -> Iterator[Database]:
 def news(database: Database) -> list[tuple[str, ...]]:
     """Fills with the topics of each transaction that told some."""
     found: list[tuple[str, ...]] = []
-    database.on_news = lambda *topics: found.append(topics)
+    database.on_news = lambda news: found.append(tuple(news))
     return found
 
 
@@ -55,9 +55,9 @@ def test_who_returns_in_the_middle_of_an_act_tells_too(database: Database, news:
 
 
 def test_whoever_hears_can_read(database: Database) -> None:
-    def read(name: str) -> None:
+    def read(news: News) -> None:
         with database.read() as db:
-            seen.append(setting(db, name))
+            seen.extend(setting(db, name) for name in news)
 
     seen: list[str | None] = []
     database.on_news = read
@@ -91,3 +91,14 @@ def test_when_the_commit_fails_nobody_is_told(database: Database, news: list) ->
     event.remove(database.engine, "commit", full)
     put(database, "kept")
     assert news == [("kept",)]
+
+
+def test_what_changed_is_told_unless_somebody_only_says_that_something_did(database: Database) -> None:
+    found: list[dict] = []
+    database.on_news = lambda news: found.append(dict(news))
+    with database.write() as db:
+        tell(db, "sheet", "plenary", change='{"value": 1}')
+        tell(db, "sheet", change='{"value": 2}')
+        tell(db, "plenary")
+        tell(db, "plenary", change='{"value": 2}')
+    assert found == [{"sheet": ['{"value": 1}', '{"value": 2}'], "plenary": None}]
