@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from engine.content import Library, load_library
 from engine.live import Bus
 from engine.store import Database
+from engine.store.writer import Writer
 
 if TYPE_CHECKING:
     from engine.live.postgres import PostgresRelay
@@ -22,9 +23,15 @@ class Server:
     """The copies of the content that workshops used lately: copy id -> `engine.workshop.WorkshopContent`."""
     copy_ids: dict[str, str] = field(default_factory=dict)
     """Which copy a workshop has, which never changes: workshop id -> copy id."""
+    workshop_ids: dict[str, str] = field(default_factory=dict)
+    """In which workshop somebody sits, which never changes: participant id -> workshop id."""
+    secret: str = ""
+    """The key that signs cookies, once it was asked for."""
     relay: "PostgresRelay | None" = None
+    writer: Writer = field(init=False)
 
     def __post_init__(self) -> None:
+        self.writer = Writer(self.database)
         self.database.on_news = self.bus.pass_on
 
     def start(self) -> None:
@@ -38,6 +45,7 @@ class Server:
     def stop(self) -> None:
         if self.relay:
             self.relay.stop()
+        self.writer.stop()
         self.database.close()
 
 

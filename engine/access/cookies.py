@@ -1,6 +1,7 @@
 """The cookies that keep a person's place: signed, HttpOnly, never sent to another site."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from itsdangerous import BadData, URLSafeSerializer
@@ -24,9 +25,22 @@ def sealed(server: Server, name: str, value: Any) -> str:
 
 def opened(server: Server, name: str, cookies: Mapping[str, str]) -> Any | None:
     """What a cookie holds; None when it is missing or somebody changed it."""
-    if not (text := cookies.get(name)):
-        return None
+    text = cookies.get(name)
+    return _opened(cookie_key(server), name, text) if text else None
+
+
+def seat_in(server: Server, cookies: Mapping[str, str]) -> tuple[str, int] | None:
+    """The participant's id and the version of their seat that a cookie holds; None without a sound one."""
+    match opened(server, SEAT, cookies):
+        case [str(participant_id), int(version)]:
+            return participant_id, version
+    return None
+
+
+@lru_cache(maxsize=2_000)
+def _opened(key: str, name: str, text: str) -> Any | None:
+    """Check a signature. A browser sends the same cookie with every change, so it is checked once."""
     try:
-        return URLSafeSerializer(cookie_key(server), salt=name).loads(text)
+        return URLSafeSerializer(key, salt=name).loads(text)
     except (BadData, UnicodeError):
         return None

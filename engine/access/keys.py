@@ -20,7 +20,8 @@ _hasher = PasswordHasher()
 
 def cookie_key(server: Server) -> str:
     """The key that signs cookies; made on first use, then kept, so that cookies outlive a restart."""
-    return setting_or_new(server.database, COOKIE_KEY, lambda: secrets.token_urlsafe(32))
+    server.secret = server.secret or setting_or_new(server.database, COOKIE_KEY, lambda: secrets.token_urlsafe(32))
+    return server.secret
 
 
 def password_is_set(server: Server) -> bool:

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from engine.access.cookies import FACILITATOR, SEAT, WATCH, opened
+from engine.access.cookies import FACILITATOR, SEAT, WATCH, opened, seat_in
 from engine.access.keys import password_mark
 from engine.live import topics
 from engine.server import Server
@@ -27,16 +26,18 @@ class Visitor:
         if self.is_facilitator:
             return True
         workshop_id = topics.workshop_of(topic)
-        if topic.startswith("sheet"):
+        if topics.is_of_a_group(topic):
             group = self.seat.group if self.seat else None
             return group is not None and (workshop_id, topics.group_of(topic)) == (group.workshop_id, group.id)
+        if topics.is_for_facilitators(topic):
+            return False
         return bool(workshop_id) and workshop_id in (self.seat and self.seat.workshop.id, self.watches)
 
 
 def visitor_of(server: Server, cookies: Mapping[str, str]) -> Visitor:
     """Find out who sends these cookies; the database is asked each time, so that nobody keeps a lost seat."""
     mark = opened(server, FACILITATOR, cookies)
-    seat = _seat(server, opened(server, SEAT, cookies))
+    seat = _seat(server, seat_in(server, cookies))
     watches = opened(server, WATCH, cookies)
     return Visitor(
         is_facilitator=bool(mark) and mark == password_mark(server),
@@ -46,9 +47,9 @@ def visitor_of(server: Server, cookies: Mapping[str, str]) -> Visitor:
     )
 
 
-def _seat(server: Server, kept: Any) -> Seat | None:
-    """The seat of a cookie that holds `[participant id, seat version]`; None once the seat has moved."""
-    if not isinstance(kept, list) or len(kept) != 2:
+def _seat(server: Server, kept: tuple[str, int] | None) -> Seat | None:
+    """The seat of a cookie; None once the seat has moved."""
+    if kept is None:
         return None
     seat = seat_of(server, kept[0])
     return seat if seat and seat.participant.seat_version == kept[1] else None

@@ -1,4 +1,4 @@
-"""What a screen can listen to. A topic says that something changed, never what."""
+"""What a screen can listen to: names for what may change."""
 
 
 def room(workshop_id: str) -> str:
@@ -21,8 +21,13 @@ def plenary(workshop_id: str, activity_id: str) -> str:
     return f"plenary:{workshop_id}:{activity_id}"
 
 
-def sheet(workshop_id: str, group_id: str, activity_id: str, sheet_id: str, part: str) -> str:
-    """One part of one group's sheet: a field, or a row of a table."""
+def sheet(workshop_id: str, group_id: str, activity_id: str) -> str:
+    """One group's answers in an activity, on all its sheets. It is told with what changed."""
+    return f"sheet:{workshop_id}:{group_id}:{activity_id}"
+
+
+def sheet_part(workshop_id: str, group_id: str, activity_id: str, sheet_id: str, part: str) -> str:
+    """One part of one group's sheet that Streamlit draws: a field, or a row of a table."""
     return f"sheet:{workshop_id}:{group_id}:{activity_id}:{sheet_id}:{part}"
 
 
@@ -71,7 +76,17 @@ def workshop_of(topic: str) -> str:
     return topic.partition(":")[2].partition(":")[0]
 
 
+def is_of_a_group(topic: str) -> bool:
+    """Whether a topic belongs to one group, and is nobody else's business."""
+    return topic.partition(":")[0] in ("sheet", "work", "lock", "guess")
+
+
+def is_for_facilitators(topic: str) -> bool:
+    """Whether a topic says what the other groups do, on which no page of a participant or of the room depends."""
+    return topic.partition(":")[0] == "progress"
+
+
 def group_of(topic: str) -> str:
     """The id of the group that a topic belongs to; empty when it is for the whole workshop."""
     parts = topic.split(":")
-    return parts[2] if parts[0] in ("sheet", "work", "lock", "guess") and len(parts) > 2 else ""
+    return parts[2] if is_of_a_group(topic) and len(parts) > 2 else ""

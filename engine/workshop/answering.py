@@ -1,5 +1,8 @@
 """Saving answers, and reading them back."""
 
+import asyncio
+from dataclasses import dataclass, field
+
 from sqlalchemy.orm import Session
 
 from engine.content import SHEET, Activity, context_of
@@ -8,76 +11,127 @@ from engine.language import _
 from engine.live import topics
 from engine.server import Server
 from engine.store import Place, Saved
-from engine.store.answers import hold_group, newest
+from engine.store.answers import newest
 from engine.store.news import tell
 from engine.workshop.own_content import WorkshopContent, content_of
-from engine.workshop.people import Seat, refuse_lost_seat, refuse_stranger
+from engine.workshop.people import Seat
 from engine.workshop.problem import WorkshopProblem
-from engine.workshop.state import State, state_of
-from engine.workshop.writing import Outcome, SentAnswer, write
+from engine.workshop.state import Writing, author_of, of_another_group
+from engine.workshop.writing import Clash, Merged, Outcome, SentAnswer, merge, write
+
+TRIES = 3
+"""How often a text is merged while others go on saving in its field. After that they wait."""
 
 
-def save_answer(server: Server, seat: Seat, place: Place, path: str, value: Json, base: int = 0) -> Outcome:
+@dataclass
+class Change:
+    """A value for one field on its way into the database."""
+
+    sent: SentAnswer
+    writing: Writing
+    part: str
+    """The part of the sheet that Streamlit draws again."""
+    merged: Merged | None = None
+    tries: int = field(default=0)
+
+    def write(self, db: Session) -> Outcome | Clash | WorkshopProblem:
+        """Write it in the writer's turn. A problem is returned, since it concerns no other act of the transaction."""
+        try:
+            found = write(db, self.sent, author_of(db, self.writing), self.merged)
+            if isinstance(found, Clash) and self.tries >= TRIES:
+                self.settle(found)
+                found = write(db, self.sent, author_of(db, self.writing), self.merged)
+        except WorkshopProblem as problem:
+            return problem
+        if isinstance(found, Outcome):
+            place = self.sent.place
+            told = (place.workshop_id, place.group_id, place.activity_id, place.sheet, self.part)
+            tell(db, topics.sheet_part(*told))
+        return found
+
+    def settle(self, clash: Clash) -> None:
+        """Merge two texts, outside the writer's turn.
+
+        Raises:
+            WorkshopProblem: together they are longer than the field takes.
+        """
+        self.tries += 1
+        self.merged = merge(self.sent, clash)
+
+
+def save_answer(
+    server: Server, seat: Seat, place: Place, path: str, value: Json, base: int = 0, tab: str = "", number: int = 0
+) -> Outcome:
     """Save what somebody answered in one field; when this returns, the answer survives a power cut.
 
     Args:
         server: the running server.
         seat: who answers.
-        place: where the answer belongs; `refuse_stranger` decides whether they may write there.
+        place: where the answer belongs.
         path: the field path, such as `indicators/violence/status`.
         value: the answer.
         base: the revision that the author saw. Two texts with the same base are merged; of two lists of picks with
             the same base, no pick is lost.
+        tab: the page that sent it, by a random name of its own; empty where none did.
+        number: how many changes this page has made; what it sends twice counts once.
 
     Raises:
         WorkshopProblem: the sheet cannot be written now, or not by them.
         AnswerProblem: the value does not fit the field.
     """
-    refuse_stranger(seat, place)
+    if seat.workshop.id != place.workshop_id:
+        raise of_another_group(seat.group.name if seat.group else None)
+    writing = Writing(seat.participant.id, seat.participant.seat_version, place.group_id, place.activity_id)
+    change = change_of(server, writing, place, path, value, base, tab, number)
+    while True:
+        found = server.writer.submit(change.write, turn=place.group_id).result()
+        if not isinstance(found, Clash):
+            return _done(found)
+        change.settle(found)
+
+
+async def save_change(server: Server, change: Change) -> Outcome:
+    """Save a change as `save_answer` does, without a thread that waits.
+
+    Raises:
+        WorkshopProblem: the sheet cannot be written now, or not by them.
+    """
+    while True:
+        saving = server.writer.submit(change.write, turn=change.writing.group_id)
+        found = await asyncio.wrap_future(saving)
+        if not isinstance(found, Clash):
+            return _done(found)
+        await asyncio.to_thread(change.settle, found)
+
+
+def _done(found: Outcome | WorkshopProblem) -> Outcome:
+    if isinstance(found, WorkshopProblem):
+        raise found
+    return found
+
+
+def change_of(
+    server: Server, writing: Writing, place: Place, path: str, value: Json, base: int, tab: str = "", number: int = 0
+) -> Change:
+    """A change as it came from a screen, with its value as it is to be stored.
+
+    Raises:
+        WorkshopProblem: there is no such field on the sheet.
+        AnswerProblem: the value does not fit the field.
+    """
     content = content_of(server, place.workshop_id)
-    activity, field = _find(content, place, path)
-    value = field.check(value, context_of(content.case_studies.get(place.sheet)))
-    with server.database.write() as db:
-        if not hold_group(db, place.group_id):
-            raise WorkshopProblem(_("Your group is no longer there. Choose another one. Your text is still here."))
-        refuse_lost_seat(db, seat)
-        _refuse_if_shut(db, place)
-        outcome = write(db, SentAnswer(place, field, path, value, base, seat.participant))
-        _tell(db, place, activity.worksheet.part_of(path))
-    return outcome
+    activity, found = _find(content, place, path)
+    value = found.check(value, context_of(content.case_studies.get(place.sheet)))
+    sent = SentAnswer(place, found, path, value, base, tab, number)
+    return Change(sent, writing, activity.worksheet.part_of(path))
 
 
 def _find(content: WorkshopContent, place: Place, path: str) -> tuple[Activity, Field]:
     activity = content.activities.get(place.activity_id)
-    field = activity.worksheet.field_at(path) if activity else None
-    if activity is None or field is None or place.sheet not in (list(content.cases_of(activity)) or [SHEET]):
+    found = activity.worksheet.field_at(path) if activity else None
+    if activity is None or found is None or place.sheet not in (list(content.cases_of(activity)) or [SHEET]):
         raise WorkshopProblem(_("This field is not on the sheet. Reload the page; your text is still here."))
-    return activity, field
-
-
-def _refuse_if_shut(db: Session, place: Place) -> None:
-    match state_of(db, place.workshop_id, place.activity_id, place.group_id):
-        case State.CLOSED:
-            problem = _("This workshop is closed, so this was not saved. Your text is still here.")
-        case State.NOT_BEGUN:
-            problem = _("The facilitator has not begun this activity, so this was not saved. Your text is still here.")
-        case State.ENDED:
-            problem = _("The facilitator has ended this activity, so this was not saved. Ask to go back to it.")
-        case State.HANDED_IN:
-            problem = _("Your group has handed in this sheet, so this was not saved. Take it back first.")
-        case State.OPEN:
-            return
-    raise WorkshopProblem(problem)
-
-
-def _tell(db: Session, place: Place, part: str) -> None:
-    tell(
-        db,
-        topics.sheet(place.workshop_id, place.group_id, place.activity_id, place.sheet, part),
-        topics.work(place.workshop_id, place.group_id, place.activity_id),
-        topics.plenary(place.workshop_id, place.activity_id),
-        topics.progress(place.workshop_id),
-    )
+    return activity, found
 
 
 def answers_on(server: Server, place: Place, under: str = "") -> dict[str, Saved]:

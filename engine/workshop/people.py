@@ -41,19 +41,6 @@ class Seat:
         return Place(self.workshop.id, activity_id, self.group.id, sheet)
 
 
-def refuse_stranger(seat: Seat, place: Place) -> None:
-    """Refuse somebody who may not write on a sheet: only its own group may.
-
-    Raises:
-        WorkshopProblem: it is the sheet of another group.
-    """
-    if seat.group is None or (seat.workshop.id, seat.group.id) != (place.workshop_id, place.group_id):
-        name = seat.group.name if seat.group else _("no group")
-        raise WorkshopProblem(
-            _("You are in {group} now, and this is the sheet of another group. Reload the page.").format(group=name)
-        )
-
-
 def refuse_lost_seat(db: Session, seat: Seat) -> None:
     """Refuse somebody whose seat has moved to another laptop or another group since their page was drawn.
 
@@ -77,6 +64,17 @@ def seat_of(server: Server, participant_id: str) -> Seat | None:
         workshop = db.get(Workshop, participant.workshop_id)
         assert workshop is not None  # a participant cannot be stored without one
         return Seat(participant, group, workshop)
+
+
+def workshop_id_of(server: Server, participant_id: str) -> str | None:
+    """The workshop in which somebody sits, which never changes; None for nobody."""
+    if participant_id not in server.workshop_ids:
+        with server.database.read() as db:
+            found = db.scalar(select(Participant.workshop_id).where(Participant.id == participant_id))
+        if found is None:
+            return None
+        server.workshop_ids[participant_id] = found
+    return server.workshop_ids[participant_id]
 
 
 def participants_of(server: Server, workshop_id: str) -> list[Participant]:

@@ -1,17 +1,18 @@
 """Saves a value in a field, together with what others saved there meanwhile."""
 
+import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from engine.fields import Field, Json
-from engine.store import Answer, Participant, Place, Saved
-from engine.store.answers import append, current, on_sheet
-from engine.workshop.versions import Decision, SentText, Version, decided
+from engine.live import topics
+from engine.store import Author, Place, Saved
+from engine.store.answers import append, current, last_of_tab, version
+from engine.store.news import tell
+from engine.workshop.versions import Decision, SentText, decided
 
 LOOKED_AT = 3
 """How many versions of a text that had no reply are looked at: the newest ones."""
@@ -37,35 +38,96 @@ class SentAnswer:
     field: Field
     path: str
     value: Json
-    base: int
+    base: int = 0
     """The revision that its author saw, 0 for none."""
-    author: Participant
+    tab: str = ""
+    """The page that sent it, see `Answer`."""
+    number: int = 0
 
 
-def write(db: Session, sent: SentAnswer) -> Outcome:
-    """Save a value together with what others saved meanwhile: texts are merged, and picks are put together.
+@dataclass(frozen=True)
+class Clash:
+    """Two texts that must be merged: others wrote since the author of a new one began."""
 
-    Raises:
-        WorkshopProblem: two long texts were merged here already, and a third does not fit.
+    seen: str
+    """What the author had seen."""
+    held: Saved
+    """What the field holds."""
+
+
+@dataclass(frozen=True)
+class Merged:
+    """A clash, and the text that came of it."""
+
+    clash: Clash
+    text: str
+
+
+def write(db: Session, sent: SentAnswer, author: Author, merged: Merged | None = None) -> Outcome | Clash:
+    """Save a value together with what others saved meanwhile: picks are put together, texts are merged.
+
+    Merging takes long, and everybody waits for a transaction. So when it is needed and `merged` is of another clash,
+    nothing is written, and the clash is returned.
     """
     now = current(db, sent.place, sent.path)
-    if now.revision and now.value == sent.value and not sent.field.is_mark:
+    earlier = last_of_tab(db, sent.place, sent.path, sent.tab) if sent.tab else None
+    if earlier and earlier.number >= sent.number:
+        return Outcome(now, earlier.id)
+    if now.revision and now.value == sent.value and not sent.field.is_mark and not sent.tab:
         return Outcome(now, now.revision)
-    sent = sent if 0 <= sent.base <= now.revision else replace(sent, base=0)
-    put = partial(_append, db, sent)
-    if now.revision in (0, sent.base):
-        return put_both(put, sent.value, sent.base, sent.value)
-    seen = db.scalar(_versions(sent, Answer.id == sent.base).with_only_columns(Answer.value))
-    if sent.field.is_typed:
-        return put_decided(put, sent.value, sent.base, now, _decided(db, sent, seen or "", now.value))
-    return put_both(put, sent.value, sent.base, sent.field.together(seen, now.value, sent.value))
+    base = max(sent.base if 0 <= sent.base <= now.revision else 0, earlier.id if earlier else 0)
+    if now.revision in (0, base):
+        return _written(db, sent, author, base, sent.value)
+    seen = version(db, sent.place, sent.path, base)
+    if not sent.field.is_typed:
+        return _written(db, sent, author, base, sent.field.together(seen, now.value, sent.value))
+    clash = Clash(seen or "", now)
+    return _written(db, sent, author, base, merged.text) if merged and merged.clash == clash else clash
 
 
-def _decided(db: Session, sent: SentAnswer, seen: str, held: str) -> Decision:
-    theirs = _versions(sent, Answer.participant_id == sent.author.id, Answer.base == sent.base)
-    unanswered = [Version(row.id, row.value) for row in db.execute(theirs.order_by(Answer.id.desc()).limit(LOOKED_AT))]
-    text, field = SentText(sent.value, seen, unanswered), sent.field
-    return decided(text, held, between=field.between, limit=field.limit)
+def merge(sent: SentAnswer, clash: Clash) -> Merged:
+    """Put both texts of a clash into one.
+
+    Raises:
+        WorkshopProblem: together they are longer than the field takes.
+    """
+    text = SentText(sent.value, clash.seen)
+    return Merged(clash, decided(text, clash.held.value, between=sent.field.between, limit=sent.field.limit).holds)
+
+
+def _written(db: Session, sent: SentAnswer, author: Author, base: int, holds: Json) -> Outcome:
+    """Append what was sent; after it what the field holds from now on, where that is something else. Tell it."""
+    tab, number = sent.tab, sent.number
+    saved = append(db, sent.place, sent.path, sent.value, author=author, base=base, tab=tab, number=number)
+    mine = saved.revision
+    if holds != sent.value:
+        saved = append(db, sent.place, sent.path, holds, author=author, base=-mine, tab=tab)
+    _tell(db, sent.place, sent.path, as_change(sent.place.sheet, sent.path, saved, tab))
+    return Outcome(saved, mine)
+
+
+def as_change(sheet: str, path: str, saved: Saved, tab: str) -> dict[str, Json]:
+    """What screens are told of an answer: where it stands, and what was saved, by whom and when."""
+    return {
+        "sheet": sheet,
+        "field": path,
+        "value": saved.value,
+        "revision": saved.revision,
+        "saved_at": saved.saved_at.isoformat() if saved.saved_at else "",
+        "author": saved.author,
+        "tab": tab,
+    }
+
+
+def _tell(db: Session, place: Place, path: str, change: dict[str, Json]) -> None:
+    group = (place.workshop_id, place.group_id, place.activity_id)
+    tell(db, topics.sheet(*group), change=json.dumps(change, ensure_ascii=False))
+    tell(
+        db,
+        topics.work(*group),
+        topics.plenary(place.workshop_id, place.activity_id),
+        topics.progress(place.workshop_id),
+    )
 
 
 def put_decided(put: Put, text: str, base: int, now: Saved, decision: Decision) -> Outcome:
@@ -79,12 +141,3 @@ def put_both(put: Put, value: Json, base: int, holds: Json) -> Outcome:
     """Append what was sent; after it what the field holds from now on, where that is something else."""
     mine = put(value, base)
     return Outcome(mine if holds == value else put(holds, -mine.revision), mine.revision)
-
-
-def _append(db: Session, sent: SentAnswer, value: Json, base: int) -> Saved:
-    return append(db, sent.place, sent.path, value, author=sent.author, base=base)
-
-
-def _versions(sent: SentAnswer, *conditions: ColumnElement[bool]) -> Select[Any]:
-    """Select the stored versions of this field that meet the conditions."""
-    return select(Answer.id, Answer.value).where(*on_sheet(sent.place), Answer.field == sent.path, *conditions)

@@ -21,9 +21,12 @@ def facilitator_cookie(server: Server) -> dict[str, str]:
     return {FACILITATOR: sealed(server, FACILITATOR, password_mark(server))}
 
 
-def sheet_of(seat: Seat) -> str:
+def of_the_group(seat: Seat) -> list[str]:
+    """What there is to hear of what one group does."""
     assert seat.group
-    return topics.sheet(seat.workshop.id, seat.group.id, CASES, FARM, "reasons")
+    where = (seat.workshop.id, seat.group.id)
+    part = topics.sheet_part(*where, CASES, FARM, "reasons")
+    return [topics.sheet(*where, CASES), part, topics.work(*where, CASES), topics.lock(*where), topics.guess(*where)]
 
 
 def test_a_stranger_is_nobody(workshop_server: Server) -> None:
@@ -70,7 +73,7 @@ def test_a_facilitator_who_tries_a_seat_is_both(workshop_server: Server) -> None
     cookies = seat_cookie(workshop_server, ana) | facilitator_cookie(workshop_server)
     visitor = visitor_of(workshop_server, cookies)
     assert visitor.is_facilitator and visitor.seat and visitor.seat.participant.id == ana.participant.id
-    assert visitor.may_hear(sheet_of(ben))
+    assert all(map(visitor.may_hear, of_the_group(ben)))
 
 
 def test_a_forgotten_password_signs_every_browser_out(workshop_server: Server) -> None:
@@ -102,13 +105,14 @@ def test_who_may_hear_what(workshop_server: Server) -> None:
     cleo = seated(workshop_server, other, "Cleo", groups_of(workshop_server, other.id)[0])
     dan = seated(workshop_server, workshop, "Dan")
     of_the_room = [
-        topics.room(workshop.id), topics.people(workshop.id), topics.progress(workshop.id),
+        topics.room(workshop.id), topics.people(workshop.id), topics.guesses(workshop.id),
         topics.plenary(workshop.id, CASES), f"room:{workshop.id}:x:y",
     ]  # fmt: skip
-    everything = [*of_the_room, sheet_of(ana), sheet_of(ben)]
+    everything = [*of_the_room, topics.progress(workshop.id)]
+    everything += [topic for seat in (ana, ben) for topic in of_the_group(seat)]
     heard = {
-        "a member of the group": (Visitor(seat=ana), [*of_the_room, sheet_of(ana)]),
-        "a member of another group": (Visitor(seat=ben), [*of_the_room, sheet_of(ben)]),
+        "a member of the group": (Visitor(seat=ana), [*of_the_room, *of_the_group(ana)]),
+        "a member of another group": (Visitor(seat=ben), [*of_the_room, *of_the_group(ben)]),
         "somebody without a group": (Visitor(seat=dan), of_the_room),
         "somebody of another workshop": (Visitor(seat=cleo), []),
         "the projector": (Visitor(watches=workshop.id), of_the_room),

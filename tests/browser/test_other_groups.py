@@ -124,7 +124,7 @@ def test_another_sites_page_can_send_nothing(room: Room, campaign: Activity):
 
 
 def test_nobody_hears_of_another_groups_sheet(room: Room, campaign: Activity):
-    theirs = topics.sheet(room.workshop.id, room.groups[0].id, CAMPAIGN, SHEET, "message")
+    theirs = topics.sheet(room.workshop.id, room.groups[0].id, CAMPAIGN)
     reply = room.laptops[1].context.request.get(f"{room.running.origin}/live?topic={theirs}")
     assert (reply.status, reply.text()) == (403, "")
     page = room.laptops[1].page

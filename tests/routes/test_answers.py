@@ -2,6 +2,7 @@
 
 import json
 import logging
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -149,7 +150,8 @@ def test_a_page_of_another_group_saves_nothing_into_this_one(house: House) -> No
     assert saved(house) == {}
 
 
-def test_a_sheet_that_is_shut_says_who_can_open_it(house: House) -> None:
+def test_a_sheet_that_is_shut_says_who_can_open_it(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.workshop.state.GRACE", timedelta(0))
     laptop = house.seated(house.ana)
     hand_in(house.server, house.ana, CASES)
     assert "handed in" in laptop.send(body(house)).json()["problem"]

@@ -8,7 +8,7 @@ from engine.routes.stream import TOPICS_LIMIT, lines
 from engine.workshop import is_present, seat_of
 from tests.routes.asking import Laptop, Line
 from tests.routes.conftest import House
-from tests.sample_content import CASES, FARM
+from tests.sample_content import CASES
 
 
 def present(house: House) -> bool:
@@ -18,7 +18,7 @@ def present(house: House) -> bool:
 
 
 def sheet_of(house: House, group_id: str) -> str:
-    return topics.sheet(house.workshop.id, group_id, CASES, FARM, "reasons")
+    return topics.sheet(house.workshop.id, group_id, CASES)
 
 
 def test_the_first_word_is_that_the_line_is_up(house: House) -> None:
@@ -171,3 +171,21 @@ def test_more_topics_than_a_page_has_are_not_listened_to(house: House) -> None:
             return await line.heard()
 
     assert asyncio.run(run()) == [crowd[0]]
+
+
+def test_what_changed_comes_as_an_event_of_its_own(house: House) -> None:
+    room, asked = topics.room(house.workshop.id), topics.question(house.workshop.id)
+
+    async def run() -> list[str]:
+        async with Line(house.seated(house.ana), room, asked) as line:
+            await line.text()
+            heard = []
+            for news in ({room: ['{"value": "é"}', "{}"]}, {room: None, asked: ["{}"]}):
+                house.server.bus.pass_on(news)
+                heard.append(await line.text())
+            return heard
+
+    assert asyncio.run(run()) == [
+        f'event: changes\ndata: {{"{room}": [{{"value": "é"}},{{}}]}}\n\n',
+        f'data: ["{room}"]\n\nevent: changes\ndata: {{"{asked}": [{{}}]}}\n\n',
+    ]

@@ -1,6 +1,7 @@
 """What is not saved, and that the refusal says why."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
@@ -72,7 +73,8 @@ REFUSALS: dict[str, tuple[Callable[[Server, Seat], object], str]] = {
 
 
 @pytest.mark.parametrize("why", REFUSALS)
-def test_a_sheet_that_is_shut_takes_nothing(workshop_server: Server, why: str) -> None:
+def test_a_sheet_that_is_shut_takes_nothing(workshop_server: Server, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.workshop.state.GRACE", timedelta(0))
     _workshop, ana, _ben = room(workshop_server)
     kept = save_answer(workshop_server, ana, ana.place(CASES, FARM), "verdict", "poor").saved
     shut, said = REFUSALS[why]

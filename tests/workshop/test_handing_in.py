@@ -1,10 +1,13 @@
 """Handing in: a group closes its worksheet of an activity, and may take it back."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from engine.server import Server
+from engine.store import HandIn
 from engine.workshop import (
     WorkshopProblem,
     begin,
@@ -17,10 +20,44 @@ from engine.workshop import (
     set_open,
     take_back,
 )
+from engine.workshop.state import GRACE
 from tests.sample_content import CAMPAIGN, CASES, FARM, HOTEL, room, seated
 
 
-def test_handing_in_closes_the_sheets_of_one_group_in_one_activity(workshop_server: Server) -> None:
+@pytest.fixture
+def no_grace(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hand-in shuts the sheet at once."""
+    monkeypatch.setattr("engine.workshop.state.GRACE", timedelta(0))
+
+
+def handed_in_ago(server: Server, ago: timedelta) -> None:
+    """Let the hand-in be so long ago, by the clock of the computer as it is now."""
+    with server.database.write() as db:
+        for row in db.scalars(select(HandIn)):
+            row.handed_in_at -= ago
+
+
+@pytest.mark.parametrize("ago", [timedelta(0), GRACE - timedelta(seconds=5), -timedelta(seconds=3)])
+def test_what_somebody_was_in_the_middle_of_is_still_taken(workshop_server: Server, ago: timedelta) -> None:
+    workshop, ana, _ben = room(workshop_server)
+    cleo = seated(workshop_server, workshop, "Cleo", ana.group)
+    hand_in(workshop_server, ana, CASES)
+    handed_in_ago(workshop_server, ago)
+    for seat in (ana, cleo):
+        save_answer(workshop_server, seat, seat.place(CASES, FARM), "reasons", f"{seat.participant.name} ends.")
+    assert list(handed_in(workshop_server, workshop.id, CASES)) == [ana.group.id]
+
+
+@pytest.mark.parametrize("ago", [GRACE, timedelta(days=1), -timedelta(days=1)])
+def test_then_the_sheet_is_shut_also_when_the_clock_was_set_back(workshop_server: Server, ago: timedelta) -> None:
+    _workshop, ana, _ben = room(workshop_server)
+    hand_in(workshop_server, ana, CASES)
+    handed_in_ago(workshop_server, ago)
+    with pytest.raises(WorkshopProblem, match="handed in"):
+        save_answer(workshop_server, ana, ana.place(CASES, FARM), "reasons", "Too late")
+
+
+def test_handing_in_closes_the_sheets_of_one_group_in_one_activity(workshop_server: Server, no_grace: None) -> None:
     workshop, ana, ben = room(workshop_server)
     hand_in(workshop_server, ana, CASES)
     row = handed_in(workshop_server, workshop.id, CASES)[ana.group.id]
@@ -83,7 +120,7 @@ def test_two_laptops_may_hand_in_at_once(workshop_server: Server) -> None:
     assert list(handed_in(workshop_server, workshop.id, CASES)) == [ana.group.id]
 
 
-def test_nothing_is_saved_after_handing_in(workshop_server: Server) -> None:
+def test_nothing_is_saved_after_handing_in(workshop_server: Server, no_grace: None) -> None:
     """Whoever saves at the same moment is either part of what was handed in, or is refused."""
     workshop, ana, _ben = room(workshop_server)
     cleo = seated(workshop_server, workshop, "Cleo", ana.group)

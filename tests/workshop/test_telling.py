@@ -31,7 +31,7 @@ from engine.workshop import (
 from tests.sample_content import CAMPAIGN, CASES, FARM, HOTEL, room
 
 ROOM, PEOPLE, PROGRESS, PLENARY = "the room", "the people", "the progress", "the plenary"
-WORK, LOCK = "the group's work", "the group's lock"
+SHEETS, WORK, LOCK = "the group's sheets", "the group's work", "the group's lock"
 BOX, ROW, TABLE = "the text box", "the row", "the open table"
 
 
@@ -45,9 +45,10 @@ def everything(seat: Seat) -> dict[str, str]:
         topics.plenary(workshop, CASES): PLENARY,
         topics.work(*sheet[:3]): WORK,
         topics.lock(*sheet[:2]): LOCK,
-        topics.sheet(*sheet, "reasons"): BOX,
-        topics.sheet(*sheet, "signs/debt"): ROW,
-        topics.sheet(*sheet, "steps"): TABLE,
+        topics.sheet(*sheet[:3]): SHEETS,
+        topics.sheet_part(*sheet, "reasons"): BOX,
+        topics.sheet_part(*sheet, "signs/debt"): ROW,
+        topics.sheet_part(*sheet, "steps"): TABLE,
     }
 
 
@@ -82,8 +83,8 @@ def test_an_answer_is_told_to_the_part_of_its_sheet(
 ) -> None:
     _workshop, ana, ben = room(workshop_server)
     saving = [
-        (ana, ana.place(CASES, FARM), path, value, {part, WORK, PLENARY, PROGRESS}),
-        (ana, ana.place(CASES, HOTEL), path, value, {WORK, PLENARY, PROGRESS}),
+        (ana, ana.place(CASES, FARM), path, value, {SHEETS, part, WORK, PLENARY, PROGRESS}),
+        (ana, ana.place(CASES, HOTEL), path, value, {SHEETS, WORK, PLENARY, PROGRESS}),
         (ben, ben.place(CASES, FARM), path, value, {PLENARY, PROGRESS}),
         (ana, ana.place(CAMPAIGN, "sheet"), "slogan", "Words", {PROGRESS}),
     ]

@@ -145,7 +145,7 @@ def _unanswered_by_sheet(sheet: Sheet, cases: dict[str, CaseStudy]) -> dict[str,
 def _topics(sheet: Sheet) -> dict[str, list[str]]:
     place, found = sheet.place, {}
     for piece in sheet.activity.worksheet.parts():
-        topic = topics.sheet(place.workshop_id, place.group_id, place.activity_id, place.sheet, piece)
+        topic = topics.sheet_part(place.workshop_id, place.group_id, place.activity_id, place.sheet, piece)
         found[topic] = [sheet.key(piece)]
     found[topics.work(place.workshop_id, place.group_id, place.activity_id)] = [_END]
     return found | {topics.lock(place.workshop_id, place.group_id): []}

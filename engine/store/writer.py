@@ -1,0 +1,101 @@
+"""One writer: acts queue up, and those that wait are written in one transaction.
+
+A commit waits for the disk, so many acts share one. Each is acknowledged after the commit. Nobody waits in a thread
+of their own, so however many people write at once, the program has one thread more.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread
+from typing import Any, TypeVar
+
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from engine.store.database import Database
+
+MOST = 400
+"""Acts that share a commit."""
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class _Job:
+    """An act in the queue, and whoever waits for what comes of it."""
+
+    act: Callable[[Session], Any]
+    turn: str
+    future: "Future[Any]" = field(default_factory=Future)
+
+
+class Writer:
+    """The queue of the acts that share commits, and the thread that does them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._thread: Thread | None = None
+        self._starting = Lock()
+
+    def submit(self, act: Callable[[Session], T], turn: str = "") -> "Future[T]":
+        """Queue an act. Its result comes once what it wrote survives a power cut.
+
+        Args:
+            act: writes with the session that it is given. It may be called again, when another act of its
+                transaction failed.
+            turn: acts of one transaction are done in the order of this text, so that two programs on one
+                database lock in the same order what they both need.
+        """
+        job = _Job(act, turn)
+        with self._starting:
+            if self._thread is None:
+                self._thread = Thread(target=self._run, name="writer", daemon=True)
+                self._thread.start()
+        self._jobs.put(job)
+        return job.future
+
+    def stop(self) -> None:
+        """Do what is queued, then end the thread."""
+        if self._thread:
+            self._jobs.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _run(self) -> None:
+        is_last = False
+        while not is_last:
+            waiting = self._waiting()
+            is_last = None in waiting
+            jobs = [job for job in waiting if job and job.future.set_running_or_notify_cancel()]
+            self._write(sorted(jobs, key=lambda job: job.turn))
+
+    def _waiting(self) -> list[_Job | None]:
+        """Wait for a job, and take those with it that wait too."""
+        jobs = [self._jobs.get()]
+        while len(jobs) < MOST and jobs[-1]:
+            try:
+                jobs.append(self._jobs.get_nowait())
+            except Empty:
+                break
+        return jobs
+
+    def _write(self, jobs: list[_Job]) -> None:
+        """Do the jobs in one transaction. One that fails by itself is left out, and the others are done again."""
+        while jobs:
+            results: list[Any] = []
+            try:
+                with self._database.write() as db:
+                    for job in jobs:
+                        results.append(job.act(db))
+            except Exception as fault:
+                alone = len(results) < len(jobs) and not isinstance(fault, OperationalError)
+                for job in [jobs.pop(len(results))] if alone else jobs:
+                    job.future.set_exception(fault)
+                if not alone:
+                    return
+            else:
+                for job, result in zip(jobs, results, strict=True):
+                    job.future.set_result(result)
+                return
