@@ -1,13 +1,15 @@
-"""Two people wrote in one text box: keep what both wrote, each where it was written."""
+"""Two people wrote in one text box: keep what both wrote, each where it was written.
+
+The result follows from the texts alone: it is the same on a busy machine.
+"""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
-from diff_match_patch import diff_match_patch
+from rapidfuzz.distance import Indel
 
-SECONDS = 0.3
-"""How long two texts are compared; after that the comparison is coarser, and never wrong."""
 _NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff"
 """Scripts that put no spaces between words; each of their characters is compared for itself."""
 _WORDS = re.compile(rf"[^\s!-/:-@\[-`{{-~{_NO_SPACES}]+|.", re.DOTALL)
@@ -53,32 +55,27 @@ def merged(base: str, theirs: str, mine: str, between: str = "\n\n") -> str:
 
 def edits(base: str, text: str) -> list[Edit]:
     """What was changed from `base` to `text`, word by word and in order."""
+    ours, others = _WORDS.findall(base), _WORDS.findall(text)
+    from_base, from_text = _starts(ours), _starts(others)
     found: list[Edit] = []
-    at = 0
-    for kind, piece in _compared(base, text):
-        start, at = at, at + (len(piece) if kind != diff_match_patch.DIFF_INSERT else 0)
-        if kind == diff_match_patch.DIFF_EQUAL:
-            continue
-        last = found.pop() if found and found[-1].end == start else Edit(start, start, "")
-        added = piece if kind == diff_match_patch.DIFF_INSERT else ""
-        found.append(Edit(last.start, at, last.text + added))
+    for each in Indel.opcodes(*_coded(ours, others)):
+        if each.tag != "equal":
+            start, end = from_base[each.src_start], from_base[each.src_end]
+            last = found.pop() if found and found[-1].end == start else Edit(start, start, "")
+            added = text[from_text[each.dest_start] : from_text[each.dest_end]]
+            found.append(Edit(last.start, end, last.text + added))
     return found
 
 
-def words(text: str) -> list[str]:
-    """The words of a text and its signs, without the spaces."""
-    return [word for word in _WORDS.findall(text) if not word.isspace()]
+def _starts(words: list[str]) -> list[int]:
+    """Where each word begins, and at last where the text ends."""
+    return list(accumulate(map(len, words), initial=0))
 
 
-def _compared(base: str, text: str) -> list[tuple[int, str]]:
-    """Compare two texts by words: each word becomes one character for the comparison."""
+def _coded(*texts: list[str]) -> list[str]:
+    """Texts of one character a word: the same words are the same characters, whatever they are."""
     numbers: dict[str, int] = {}
-    coded = ["".join(chr(numbers.setdefault(word, len(numbers))) for word in _WORDS.findall(t)) for t in (base, text)]
-    of_number = list(numbers)
-    matcher = diff_match_patch()
-    matcher.Diff_Timeout = SECONDS
-    pieces = matcher.diff_main(*coded, False)
-    return [(kind, "".join(of_number[ord(c)] for c in piece)) for kind, piece in pieces]
+    return ["".join(chr(numbers.setdefault(word, len(numbers))) for word in words) for words in texts]
 
 
 def _spots(made: Iterable[Edit]) -> list[tuple[int, int]]:

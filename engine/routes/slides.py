@@ -19,7 +19,7 @@ from engine.routes.typed import Prose, read_sent, replied, saved
 from engine.server import Server, running
 from engine.slides.exporting import FORMATS, exported
 from engine.slides.presenting import turn
-from engine.slides.texts import SlidePlace, save_slide_text
+from engine.slides.texts import SentSlideText, SlidePlace, save_slide_text
 from engine.workshop import Outcome, WorkshopProblem, workshop_by_id
 
 R = TypeVar("R")
@@ -44,6 +44,8 @@ class Typed:
     field: str
     value: Prose
     base: int
+    tab: str = ""
+    number: int = 0
 
 
 async def turn_slide(request: Request) -> Response:
@@ -65,7 +67,7 @@ async def save_text(request: Request) -> Response:
         place = SlidePlace(sent.workshop, sent.deck, sent.slide, sent.field)
 
         def save(server: Server) -> Outcome:
-            return save_slide_text(server, place, sent.value, sent.base)
+            return save_slide_text(server, place, SentSlideText(sent.value, sent.base, sent.tab, sent.number))
 
         return saved(await run_in_threadpool(_as_facilitator(request, save)))
 

@@ -12,10 +12,8 @@ from engine.live import topics
 from engine.store import Author, Place, Saved
 from engine.store.answers import append, current, last_of_tab, version
 from engine.store.news import tell
-from engine.workshop.versions import Decision, SentText, decided
+from engine.workshop.versions import SentText, decided
 
-LOOKED_AT = 3
-"""How many versions of a text that had no reply are looked at: the newest ones."""
 Put = Callable[[Any, int], Saved]
 """Appends a value to what is stored in one field; the number is its base, as in `Answer`."""
 
@@ -92,7 +90,7 @@ def merge(sent: SentAnswer, clash: Clash) -> Merged:
         WorkshopProblem: together they are longer than the field takes.
     """
     text = SentText(sent.value, clash.seen)
-    return Merged(clash, decided(text, clash.held.value, between=sent.field.between, limit=sent.field.limit).holds)
+    return Merged(clash, decided(text, clash.held.value, between=sent.field.between, limit=sent.field.limit))
 
 
 def _written(db: Session, sent: SentAnswer, author: Author, base: int, holds: Json) -> Outcome:
@@ -128,13 +126,6 @@ def _tell(db: Session, place: Place, path: str, change: dict[str, Json]) -> None
         topics.plenary(place.workshop_id, place.activity_id),
         topics.progress(place.workshop_id),
     )
-
-
-def put_decided(put: Put, text: str, base: int, now: Saved, decision: Decision) -> Outcome:
-    """Append a text as it was decided; nothing when it was sent before."""
-    if decision.known_as:
-        return Outcome(now, decision.known_as)
-    return put_both(put, text, base, decision.holds)
 
 
 def put_both(put: Put, value: Json, base: int, holds: Json) -> Outcome:

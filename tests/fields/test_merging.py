@@ -2,6 +2,8 @@
 
 import random
 import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,3 +96,36 @@ def test_two_long_texts_that_have_nothing_in_common_are_merged_in_time() -> None
     both = merged(base, theirs, mine)
     assert time.monotonic() - began < 5
     assert all(edit.text in both for edit in (*edits(base, theirs), *edits(base, mine)))
+
+
+ADDED = st.lists(st.integers(0, 4), min_size=3, max_size=3)
+"""How many words somebody adds after each of three."""
+
+
+@given(ADDED, ADDED)
+def test_no_word_is_lost_and_none_doubled_wherever_two_write(theirs: list[int], mine: list[int]) -> None:
+    def text(mark: str, added: list[int]) -> list[str]:
+        return [f"{mark if n else ''}{place}x{n}" for place, count in enumerate(added) for n in range(count + 1)]
+
+    both = merged("0x0 1x0 2x0", line(text("t", theirs)), line(text("m", mine)))
+    assert Counter(both.split()) == Counter(text("t", theirs)) | Counter(text("m", mine))
+
+
+def test_a_long_text_loses_and_doubles_no_word() -> None:
+    chance = random.Random(5)
+    base = [f"w{number}" for number in range(14_000)]
+    theirs, mine = base[:], base[:]
+    for number in range(200):
+        theirs.insert(chance.randrange(7_000), f"t{number}")
+        mine.insert(chance.randrange(7_100, len(mine)), f"m{number}")
+    began = time.process_time()
+    both = merged(" ".join(base), " ".join(theirs), " ".join(mine))
+    assert time.process_time() - began < 3
+    assert Counter(both.split()) == Counter(theirs) | Counter(mine)
+    assert both == merged(" ".join(base), " ".join(theirs), " ".join(mine))
+
+
+def test_a_busy_machine_changes_nothing() -> None:
+    texts = "a b c " * 500, "b a c d " * 500, "c d b a " * 500
+    with ThreadPoolExecutor(8) as crowd:
+        assert set(crowd.map(lambda _turn: merged(*texts), range(16))) == {merged(*texts)}

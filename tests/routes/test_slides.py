@@ -82,6 +82,14 @@ def test_a_text_is_saved_with_its_revision(house: House):
     assert body_of_two(house) == "Ours"
 
 
+def test_a_text_that_comes_again_with_its_number_counts_once(house: House):
+    facilitator = house.facilitator()
+    first = written(house, facilitator, tab="window01", number=2**52).json()
+    written(house, facilitator, value="Ours. Theirs.", base=first["revision"], tab="window02", number=1)
+    again = written(house, facilitator, tab="window01", number=2**52).json()
+    assert again["mine"] == first["mine"] and again["value"] == body_of_two(house) == "Ours. Theirs."
+
+
 def test_a_text_with_what_nobody_can_store_is_cleaned_and_not_refused(house: House):
     response = written(house, house.facilitator(), value="Ours\0 \ud83d")
     assert response.status_code == 200 and response.json()["value"] == body_of_two(house) == "Ours ?"
@@ -92,7 +100,7 @@ def test_a_text_with_what_nobody_can_store_is_cleaned_and_not_refused(house: Hou
     [
         {"deck": "nothing"}, {"slide": "nobody"}, {"field": "id"}, {"value": None}, {"value": 5}, {"value": "x" * 2001},
         {"base": "0"}, {"workshop": "nowhere"}, {"workshop": "\0"}, {"deck": "\ud800"}, {"slide": "\0"},
-        {"field": "\0"},
+        {"field": "\0"}, {"tab": 5}, {"tab": "\0"}, {"number": "1"}, {"number": 2**60},
     ],
 )  # fmt: skip
 def test_a_text_that_belongs_nowhere_is_refused_with_what_to_do(house: House, changes: dict[str, Any]):

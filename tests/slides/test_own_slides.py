@@ -17,7 +17,7 @@ from engine.slides.own_slides import (
     slide_to_original,
     slides_of,
 )
-from engine.slides.texts import SlidePlace, save_slide_text
+from engine.slides.texts import SentSlideText, SlidePlace, save_slide_text
 from engine.store import Workshop
 from engine.workshop import WorkshopProblem, set_open
 from tests.sample_content import STEPS, open_sample
@@ -37,7 +37,7 @@ def shown(server: Server, workshop: Workshop, slide_id: str) -> ShownSlide:
 
 
 def write(server: Server, workshop: Workshop, slide_id: str, field: str, text: str) -> None:
-    save_slide_text(server, SlidePlace(workshop.id, STEPS, slide_id, field), text)
+    save_slide_text(server, SlidePlace(workshop.id, STEPS, slide_id, field), SentSlideText(text))
 
 
 def test_a_workshop_begins_with_the_deck_as_it_is(workshop_server: Server, workshop: Workshop):
@@ -81,7 +81,7 @@ def test_an_own_text_stands_before_the_decks_and_the_original_comes_back(worksho
 def test_a_text_typed_back_to_the_original_is_no_change(workshop_server: Server, workshop: Workshop):
     write(workshop_server, workshop, "two", "body", "The two!")
     revision = shown(workshop_server, workshop, "two").revisions["body"]
-    save_slide_text(workshop_server, SlidePlace(workshop.id, STEPS, "two", "body"), "The two.", revision)
+    save_slide_text(workshop_server, SlidePlace(workshop.id, STEPS, "two", "body"), SentSlideText("The two.", revision))
     assert not shown(workshop_server, workshop, "two").is_changed
 
 

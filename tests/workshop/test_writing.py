@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from engine.server import Server
 from engine.store import Database, Place
 from engine.workshop import Outcome, Seat, WorkshopProblem, answers_on, save_answer
-from tests.history import history
 from tests.sample_content import CASES, FARM, room, sample_library, seated
 
 
@@ -74,7 +73,7 @@ WORDS = [
     "amber", "birch", "cedar", "dunes", "ember", "flint", "grove", "heath", "inlet", "jetty", "knoll",
     "ledge", "marsh", "nadir", "oxbow", "plain", "quarry", "ridge", "shoal", "trail", "upland", "valley",
 ]  # fmt: skip
-ACTS = ("type", "type at the start", "type in the middle", "save", "save", "lose the reply", "leave", "hear")
+ACTS = ("type", "type at the start", "type in the middle", "save", "save", "leave", "hear")
 STEPS = st.lists(st.tuples(st.integers(0, 2), st.sampled_from(ACTS)), max_size=len(WORDS))
 
 
@@ -83,8 +82,6 @@ def act(box: Box, kind: str, word: str) -> None:
     place = {"type": len(box.text), "type at the start": 0, "type in the middle": box.text.find(" ") + 1}.get(kind)
     if place is not None:
         box.text = f"{box.text[:place]} {word} {box.text[place:]}"
-    elif kind == "lose the reply":
-        box.save(reply=False)
     else:
         {"save": box.save, "leave": box.leave, "hear": box.hear}[kind]()
 
@@ -115,23 +112,6 @@ def test_every_word_that_anybody_typed_is_there_once(table, steps, column) -> No
     found = answers_on(server, boxes[0].place, path)
     text = found[path].value if found else ""
     assert sorted(text.replace("/", " ").split()) == sorted(w for w, (_who, kind) in words.items() if "type" in kind)
-
-
-def test_a_text_that_is_sent_twice_stands_there_once(workshop_server: Server) -> None:
-    workshop, ana, _ben = room(workshop_server)
-    cleo = seated(workshop_server, workshop, "Cleo", ana.group)
-    mine, theirs = Box(workshop_server, ana), Box(workshop_server, cleo)
-    mine.text = "My words."
-    mine.save(reply=False)
-    theirs.text = "Their words."
-    theirs.save()
-    with workshop_server.database.read() as db:
-        before = len(history(db, mine.place, "reasons"))
-    mine.save(reply=False)
-    mine.leave()
-    with workshop_server.database.read() as db:
-        assert len(history(db, mine.place, "reasons")) == before
-    assert mine.text == "My words.\n\nTheir words."
 
 
 def test_what_was_merged_is_not_taken_for_what_its_author_sent(workshop_server: Server) -> None:
@@ -179,20 +159,14 @@ def test_two_tabs_of_one_seat_lose_nothing(workshop_server: Server, texts: tuple
     assert answers_on(workshop_server, box.place)["reasons"].value == "\n\n".join(texts)
 
 
-def test_a_field_that_two_have_filled_takes_nothing_more_until_somebody_shortens_it(workshop_server: Server) -> None:
+def test_what_is_too_long_together_with_others_is_refused_and_the_field_stays(workshop_server: Server) -> None:
     workshop, ana, _ben = room(workshop_server)
-    boxes = [Box(workshop_server, ana), Box(workshop_server, seated(workshop_server, workshop, "Cleo", ana.group))]
-    texts = [" ".join(f"{name}{n}" for n in range(2000)) for name in ("ana", "cleo")]
-    for box, box.text in zip(boxes, texts, strict=True):
-        box.save()
-    whole = answers_on(workshop_server, boxes[0].place)["reasons"]
-    assert whole.value == "\n\n".join(texts)
-    for seat in (ana, boxes[1].seat, ana):
-        with pytest.raises(WorkshopProblem, match=r"together it would be [34]\d,\d\d\d characters"):
-            save_answer(
-                workshop_server, seat, seat.place(CASES, FARM), "reasons", " ".join(map(str, range(900))), base=0
-            )
-    assert answers_on(workshop_server, boxes[0].place)["reasons"] == whole
-    save_answer(workshop_server, ana, ana.place(CASES, FARM), "reasons", texts[0], base=whole.revision)
-    save_answer(workshop_server, boxes[1].seat, boxes[1].seat.place(CASES, FARM), "reasons", "And more.", base=0)
-    assert answers_on(workshop_server, boxes[0].place)["reasons"].value == f"{texts[0]}\n\nAnd more."
+    cleo = seated(workshop_server, workshop, "Cleo", ana.group)
+    first = save_answer(workshop_server, ana, ana.place(CASES, FARM), "reasons", "a" * 15_000).saved
+    for seat in (ana, cleo) * 11:
+        with pytest.raises(WorkshopProblem, match="together it would be 25,002 characters, and the box takes 20,000"):
+            save_answer(workshop_server, seat, seat.place(CASES, FARM), "reasons", "b" * 10_000)
+    assert answers_on(workshop_server, Box(workshop_server, ana).place)["reasons"] == first
+    shorter = save_answer(workshop_server, ana, ana.place(CASES, FARM), "reasons", "a", first.revision).saved
+    assert save_answer(workshop_server, cleo, cleo.place(CASES, FARM), "reasons", "b").saved.value == "a\n\nb"
+    assert shorter.value == "a"

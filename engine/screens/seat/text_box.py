@@ -19,6 +19,8 @@ class Home:
 
     address: str
     place: dict[str, str]
+    counts: bool = False
+    """Whether the route wants the window's name and number with each text."""
 
 
 def answer_home(place: Place, path: str) -> Home:
@@ -53,6 +55,7 @@ def text_box(
         data={
             "address": home.address,
             "place": home.place,
+            "counts": home.counts,
             "value": saved.value or "",
             "revision": saved.revision,
             "saved_at": saved.saved_at.isoformat() if saved.saved_at else "",

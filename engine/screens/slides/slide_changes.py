@@ -23,7 +23,7 @@ from engine.slides.own_slides import (
     slide_to_original,
     slides_of,
 )
-from engine.slides.texts import SlidePlace, save_slide_text
+from engine.slides.texts import SentSlideText, SlidePlace, save_slide_text
 from engine.store import Saved, Workshop
 
 _CHANGES = "changes of the slides"
@@ -100,7 +100,7 @@ def _draw_slide(workshop: Workshop, deck_id: str, slide: ShownSlide, order: list
     for name, (label, hint, lines) in labels.items():
         place = {"workshop": workshop.id, "deck": deck_id, "slide": slide.id, "field": name}
         saved = Saved(getattr(slide, name), slide.revisions.get(name, 0))
-        text_box(Home("/slides/text", place), saved, label=label, hint=hint, lines=lines, locked=locked)
+        text_box(Home("/slides/text", place, counts=True), saved, label=label, hint=hint, lines=lines, locked=locked)
     _draw_chart_choice(workshop, deck_id, slide)
 
 
@@ -148,7 +148,7 @@ def _draw_chart_choice(workshop: Workshop, deck_id: str, slide: ShownSlide) -> N
 
     def save() -> None:
         place = SlidePlace(workshop.id, deck_id, slide.id, "chart")
-        save_slide_text(running(), place, st.session_state[key], slide.revisions.get("chart", 0))
+        save_slide_text(running(), place, SentSlideText(st.session_state[key], slide.revisions.get("chart", 0)))
 
     st.selectbox(
         _("Chart"),

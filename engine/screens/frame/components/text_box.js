@@ -6,6 +6,8 @@ const SOON = 50; // ms until a text is sent that could not be sent before
 const PAUSE = 800; // ms after the last key
 const RETRY = 3000; // ms after a failed try
 const LONGEST = 8000; // ms that a try may take; a line may be dead without anybody telling
+const TAB = Math.random().toString(36).slice(2, 14).padEnd(8, "0"); // the name of this window, until it is loaded anew
+let numbers = 0; // of the texts that this window sent
 const CLOCK = { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false };
 
 export default function ({ data, parentElement }) {
@@ -57,6 +59,8 @@ class TextBox {
     this.known = data.value || ""; // the text that the server has, as far as this box knows
     this.base = data.revision; // the revision that the text in the box was made from
     this.merge = null; // what the server made of this text and of somebody else's; shown once nobody is in the box
+    this.stamp = { tab: TAB, number: 0 }; // which window the text in the box is from, and its number there
+    this.stamped = this.known; // the text that has this number
     this.lastSaved = []; // when, and by whom
     this.isSending = false;
     this.isWaiting = false; // something is to be sent after what is being sent
@@ -84,12 +88,15 @@ class TextBox {
     else this.save();
   }
 
-  // A text that was never sent comes back, with the revision that it was made from.
+  // A text that was never acknowledged comes back, with the revision that it was made from. It goes out once more as
+  // the window sent it that had it before, since it may have arrived.
   restore() {
     const draft = inStorage((storage) => JSON.parse(storage.getItem(this.name)));
     if (draft && draft.text !== this.known) {
       this.input.value = draft.text;
+      this.stamped = draft.text;
       this.base = draft.base;
+      this.stamp = draft.stamp || this.stamp;
       this.saveIn(SOON);
     } else this.forget();
   }
@@ -107,7 +114,7 @@ class TextBox {
   }
 
   keep() {
-    const draft = { text: this.input.value, base: this.base };
+    const draft = { text: this.input.value, base: this.base, stamp: this.stampOf(this.input.value) };
     inStorage((storage) => storage.setItem(this.name, JSON.stringify(draft)));
   }
 
@@ -128,7 +135,7 @@ class TextBox {
       return;
     }
     this.isSending = true;
-    await this.send(this.input.value);
+    await this.send(this.isForeign ? this.stamped : this.input.value);
     this.isSending = false;
     if (this.isWaiting) {
       this.isWaiting = false;
@@ -148,7 +155,7 @@ class TextBox {
       const reply = await fetch(this.data.address, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: this.message(),
+        body: this.message(text),
         signal: AbortSignal.timeout(LONGEST),
       });
       const said = await reply.json();
@@ -160,8 +167,24 @@ class TextBox {
     }
   }
 
-  message() {
-    return JSON.stringify({ ...this.data.place, value: this.input.value, base: this.base });
+  get isForeign() {
+    return this.stamp.tab !== TAB;
+  }
+
+  // The window and the number of a text: the same for the same text, so that one that is sent twice counts once.
+  stampOf(text) {
+    if (text !== this.stamped && this.isForeign) return { ...this.stamp, number: this.stamp.number + 1 };
+    if (text !== this.stamped || !this.stamp.number) {
+      numbers += 1;
+      this.stamp = { tab: TAB, number: numbers };
+      this.stamped = text;
+    }
+    return this.stamp;
+  }
+
+  message(text) {
+    const sent = { ...this.data.place, value: text, base: this.base };
+    return JSON.stringify(this.data.counts ? { ...sent, ...this.stampOf(text) } : sent);
   }
 
   refused(said) {
@@ -173,6 +196,7 @@ class TextBox {
   taken(text, said) {
     const isMerged = said.value !== text;
     this.known = text;
+    if (this.isForeign) this.stamp = { tab: TAB, number: 0 };
     this.base = isMerged ? said.mine : said.revision;
     this.merge = isMerged ? { text: said.value, revision: said.revision } : null;
     if (this.isDirty) {
@@ -201,7 +225,7 @@ class TextBox {
     clearTimeout(this.timer);
     if (!this.isDirty || this.data.locked) return;
     this.keep();
-    navigator.sendBeacon(this.data.address, this.message());
+    navigator.sendBeacon(this.data.address, this.message(this.input.value));
   }
 
   close() {
