@@ -15,7 +15,7 @@ ENGINE = ROOT / "engine"
 CODE = sorted([*ENGINE.rglob("*.py"), ROOT / "app.py"])
 FRONT = sorted(path for path in ENGINE.rglob("*") if path.suffix in (".js", ".css", ".html"))
 ORDER = (
-    "language", "statistics_file", "fields", "content", "messages", "book", "charts", "film", "store", "live",
+    "language", "digits", "statistics_file", "fields", "content", "messages", "book", "charts", "film", "store", "live",
     "server", "workshop", "plenary", "slides", "predict", "figures", "access", "media", "rehearsal", "routes",
     "screens", "__main__", "app",
 )  # fmt: skip

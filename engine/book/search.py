@@ -19,6 +19,7 @@ from threading import Lock
 from engine.book.links import kind_of, title_of
 from engine.book.pieces import pieces
 from engine.content import Library
+from engine.digits import with_plain_digits
 
 BEFORE, AFTER = "\x02", "\x03"
 """Signs around the found words, until the snippet is escaped."""
@@ -69,7 +70,7 @@ class Index:
             "CREATE VIRTUAL TABLE piece USING fts5(ref UNINDEXED, title, heading, find, text, "
             "tokenize = 'porter unicode61 remove_diacritics 2')"
         )
-        passages = [tuple(_unmarked(part) for part in piece) for piece in pieces(library)]
+        passages = [tuple(with_plain_digits(_unmarked(part)) for part in piece) for piece in pieces(library)]
         self._db.executemany("INSERT INTO piece VALUES (?, ?, ?, ?, ?)", passages)
         self._words = sorted({word for passage in passages for word in _words(" ".join(passage[1:]))})
         self._means = {word: each.means for each in library.synonyms.values() for word in each.words}
@@ -79,6 +80,7 @@ class Index:
 
     def find(self, query: str, limit: int = 12) -> list[Found]:
         """Find the best pages for a query, each with its best passage."""
+        query = with_plain_digits(query)
         wanted, ranking = [], _Ranking({*_words(query)})
         with self._lock:
             for word, is_last in _wanted(query):

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from random import Random
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, model_validator
 
+from engine.digits import plain
 from engine.fields.base import AnswerProblem, Json
 from engine.fields.context import NO_CASE, CheckContext
 from engine.fields.field import Field
@@ -63,16 +64,20 @@ class Date(Field):
         return date.fromisoformat(self.earliest), date.fromisoformat(self.latest)
 
     def check(self, value: Json, context: CheckContext = NO_CASE) -> str | None:
-        """Take a day as year-month-day; None takes the answer back."""
+        """Take a day as year-month-day, in the digits of any script; None takes the answer back."""
         if value is None:
             return None
-        day, (first, last) = as_day(value), self.limits()
+        day, (first, last) = as_day(self.stored(value)), self.limits()
         if day is None:
             raise AnswerProblem(_("Choose a day of the calendar."))
         if not first <= day <= last:
             said = _("Choose a day from {first} to {last}.")
             raise AnswerProblem(said.format(first=day_in_words(first), last=day_in_words(last)))
         return day.isoformat()
+
+    def stored(self, read: Any) -> Json:
+        """The day in plain digits."""
+        return plain(read) if isinstance(read, str) else read
 
     def tally(self, values: Sequence[Json]) -> dict[str, float]:
         """Count how many groups gave each day, the earliest first."""

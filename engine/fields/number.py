@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from random import Random
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field as PydanticField
 from pydantic import model_validator
 
+from engine.digits import whole_number
 from engine.fields.base import AnswerProblem, Json, Words
 from engine.fields.context import NO_CASE, CheckContext
 from engine.fields.field import Field
@@ -49,7 +50,7 @@ class Number(Field):
 
 
 class Integer(Number):
-    """A whole number, with the limits and the unit that it may have."""
+    """A whole number, with the limits and the unit that it may have; it may come as a text, as it was typed."""
 
     type: Literal["integer"]
     min: Whole = 0
@@ -65,6 +66,22 @@ class Integer(Number):
     def limits(self) -> tuple[int, int]:
         """`min` and `max`."""
         return self.min, self.max
+
+    def check(self, value: Json, context: CheckContext = NO_CASE) -> int | None:
+        """Take a whole number, or a text of its digits in any script; nothing in it takes the answer back."""
+        number = self.stored(value)
+        if isinstance(number, str):
+            said = _("Type a whole number from {low} to {high} in digits only, without a point, comma or space in it.")
+            low, high = self.limits()
+            raise AnswerProblem(said.format(low=f"{low:,}", high=f"{high:,}"))
+        return super().check(number)
+
+    def stored(self, read: Any) -> Json:
+        """A number where a text is clearly one, and nothing where the text has nothing in it."""
+        if not isinstance(read, str):
+            return read
+        number = whole_number(read)
+        return read if number is None and read.strip() else number
 
     def as_text(self, value: Json) -> str:
         """Print the number with its unit."""

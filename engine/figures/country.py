@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from engine.digits import plain
 from engine.language import _
 from engine.live import topics
 from engine.server import Server
@@ -119,9 +120,10 @@ def _checked(entered: Entered) -> dict[str, Any]:
 
 
 def _year(text: str) -> str:
-    if not _YEARS.fullmatch(text.strip()):
+    typed = plain(text)
+    if not _YEARS.fullmatch(typed):
         raise WorkshopProblem(_("Write the year of the figures, such as 2024, or 2019-2023."))
-    return " ".join(text.split())
+    return " ".join(typed.split())
 
 
 def _optional(text: str, limit: int) -> str:

@@ -1,9 +1,10 @@
 """Numbers as people write them: with a decimal point or a decimal comma, and with separators between thousands."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from enum import Enum
+
+from engine.digits import plain
 
 LARGEST = 1e15
 MISSING = {"", "-", "–", "—", ".", "..", "...", "…", "n/a", "na", "n.a.", "n. a."}
@@ -27,16 +28,8 @@ _GROUPS = re.compile(r"\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?")
 
 def tidy(text: str) -> str:
     """A number in plain digits, without a per cent sign and without spaces between thousands."""
-    plain = "".join(_digit(c) for c in unicodedata.normalize("NFKC", text)).strip()
-    plain = plain.replace("٬", "").removesuffix("%").removesuffix("٪").strip()
-    return re.sub("[ '’]", "", plain) if _GROUPS.fullmatch(plain) else plain
-
-
-def _digit(character: str) -> str:
-    if character in "−﹣－":
-        return "-"
-    value = unicodedata.decimal(character, None)
-    return character if value is None else str(value)
+    number = plain(text).replace("٬", "").removesuffix("%").removesuffix("٪").strip()
+    return re.sub("[ '’]", "", number) if _GROUPS.fullmatch(number) else number
 
 
 def is_missing(text: str) -> bool:
@@ -45,16 +38,16 @@ def is_missing(text: str) -> bool:
 
 def readings(text: str) -> dict[Style, float]:
     """What a cell can mean, by style; empty when it is no number that is zero or more."""
-    plain = tidy(text)
-    if "٫" in plain:  # the Arabic decimal sign, which has no second meaning
-        whole = plain.replace("٫", ".")
+    number = tidy(text)
+    if "٫" in number:  # the Arabic decimal sign, which has no second meaning
+        whole = number.replace("٫", ".")
         return {style: float(whole) for style in Style} if re.fullmatch(r"\d+\.\d+", whole) else {}
-    return {style: _value(plain, style) for style, shape in _SHAPES.items() if shape.fullmatch(plain)}
+    return {style: _value(number, style) for style, shape in _SHAPES.items() if shape.fullmatch(number)}
 
 
-def _value(plain: str, style: Style) -> float:
+def _value(number: str, style: Style) -> float:
     between = "," if style is Style.POINT else "."
-    return float(plain.replace(between, "").replace(style.value, "."))
+    return float(number.replace(between, "").replace(style.value, "."))
 
 
 def is_clear(found: dict[Style, float]) -> bool:
@@ -70,6 +63,6 @@ def style_of(cells: Iterable[dict[Style, float]]) -> Style | None:
 
 def is_negative(text: str) -> bool:
     """Whether a cell is a number below zero, also as accountants write it: (5)."""
-    plain = tidy(text)
-    inside = plain.removeprefix("-").strip() if plain.startswith("-") else plain[1:-1] if plain[:1] == "(" else ""
+    number = tidy(text)
+    inside = number.removeprefix("-").strip() if number.startswith("-") else number[1:-1] if number[:1] == "(" else ""
     return bool(inside) and bool(readings(inside))

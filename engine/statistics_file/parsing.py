@@ -1,8 +1,10 @@
 """Makes a table from cells, and says of every cell that does not fit what to do with it."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
+from engine.digits import plain
 from engine.language import _, plural
 from engine.statistics_file.decoding import decoded
 from engine.statistics_file.numbers import LARGEST, Style, is_clear, is_missing, readings, style_of
@@ -171,4 +173,4 @@ def _clean(cell: str) -> str:
 
 def _is_year(text: str) -> bool:
     """Whether a heading is a year: a table may have one column for each year."""
-    return text.isdecimal() and len(text) == 4 and text[:2] in ("19", "20")
+    return re.fullmatch(r"(?:19|20)[0-9]{2}", plain(text)) is not None

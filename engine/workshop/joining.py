@@ -5,6 +5,7 @@ import secrets
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from engine.digits import plain
 from engine.language import _
 from engine.live import topics
 from engine.server import Server
@@ -19,8 +20,8 @@ NAME_LIMIT = 60
 
 
 def typed_code(text: str) -> str:
-    """A code as it is stored, however somebody typed it: `ab2-c3d`, ` AB2C3D`."""
-    return "".join(c for c in text.upper() if c in CODE_LETTERS)
+    """A code as it is stored, however somebody typed it: `ab2-c3d`, ` AB2C3D`, in the digits of any keyboard."""
+    return "".join(c for c in plain(text).upper() if c in CODE_LETTERS)
 
 
 def _workshop_of(server: Server, code: str) -> Workshop:

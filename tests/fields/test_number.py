@@ -13,10 +13,28 @@ both = pytest.mark.parametrize("field", [integer, scale], ids=["integer", "range
 
 
 @both
-@pytest.mark.parametrize("value", [True, False, "5", "", 0.0, 25.0, float("nan"), [25], {"value": 25}])
+@pytest.mark.parametrize("value", [True, False, "five", 0.0, 25.0, float("nan"), [25], {"value": 25}])
 def test_only_a_whole_number_is_one(field: Field, value: object):
     with pytest.raises(AnswerProblem):
         field.check(value)
+
+
+@pytest.mark.parametrize(
+    "typed", ["1,9", "1.8", "12.000", "12,000", "1e1", "1 300", "1'300", "٫5", "1٬300", "²", "--5"]
+)
+def test_what_could_mean_another_number_is_refused_and_never_changed(typed: str):
+    with pytest.raises(AnswerProblem, match=r"-5 to 50,000 in digits only, without a point, comma or space"):
+        integer.check(typed)
+
+
+def test_a_typed_number_has_the_same_limits():
+    with pytest.raises(AnswerProblem, match=r"from -5 to 50,000\.$"):
+        integer.check("50001")
+
+
+@pytest.mark.parametrize("typed", ["", "  "])
+def test_an_emptied_box_takes_the_answer_back(typed: str):
+    assert integer.check(typed) is None
 
 
 @both
