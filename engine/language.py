@@ -8,6 +8,7 @@ can translate stands out on a screen.
 
 import gettext
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -16,12 +17,18 @@ from pathlib import Path
 PSEUDO = "en-XA"
 DEFAULT = "en"
 DOMAIN = "workshop"
+RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 CATALOGUES = Path(__file__).parent.parent / "content" / "locale"
 
 
 def language() -> str:
     """The language of this server: `WORKSHOP_LANGUAGE`, or English."""
     return os.environ.get("WORKSHOP_LANGUAGE", DEFAULT)
+
+
+def direction() -> str:
+    """How the language of this server runs: `ltr` from left to right, or `rtl`."""
+    return "rtl" if re.split("[-_]", language())[0] in RIGHT_TO_LEFT else "ltr"
 
 
 @cache

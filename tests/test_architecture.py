@@ -16,7 +16,7 @@ CODE = sorted([*ENGINE.rglob("*.py"), ROOT / "app.py"])
 FRONT = sorted(path for path in ENGINE.rglob("*") if path.suffix in (".js", ".css", ".html"))
 ORDER = (
     "language", "digits", "statistics_file", "fields", "content", "messages", "book", "charts", "film", "store", "live",
-    "server", "workshop", "plenary", "slides", "predict", "figures", "access", "media", "rehearsal", "routes",
+    "server", "workshop", "plenary", "slides", "predict", "figures", "access", "media", "sheet", "rehearsal", "routes",
     "screens", "__main__", "app",
 )  # fmt: skip
 """From the ground up: what stands later may import what stands before it, and never the other way."""

@@ -128,6 +128,10 @@ class Field(Model):
         """What can be chosen, id -> label in the order of the sheet; nothing where nothing is chosen."""
         return {}
 
+    def marks(self) -> list[int]:
+        """The marks of a scale, lowest first; nothing where there is no scale."""
+        return []
+
     def ends(self) -> dict[int, str]:
         """Both ends of a scale, lowest first, with what they are called; nothing where there is no scale."""
         return {}

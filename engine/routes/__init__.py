@@ -4,7 +4,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 
 from engine.content import ROOT
-from engine.routes import answers, printing, seats, sign_in, slides, stream, uploads
+from engine.routes import answers, printing, seats, sheet, sign_in, slides, stream, uploads
 from engine.routes.faults import only_a_form
 from engine.routes.media_files import MediaFiles
 from engine.routes.same_origin import SameOrigin
@@ -29,6 +29,8 @@ def routes() -> list[BaseRoute]:
         Route("/watch", sign_in.watch, methods=["GET"]),
         Route("/answers", answers.save, methods=["POST"]),
         Route("/live", stream.live, methods=["GET"]),
+        Route("/sheet/data", sheet.give_data, methods=["GET"]),
+        Route("/parts/{hash}/{name}", sheet.give_part, methods=["GET"]),
         Route("/print", printing.show_print, methods=["GET"]),
         Route("/slides/turn", slides.turn_slide, methods=["POST"]),
         Route("/slides/text", slides.save_text, methods=["POST"]),

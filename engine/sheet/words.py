@@ -1,0 +1,113 @@
+"""The words that the scripts of the sheet show. Where one is filled in, its place is named in braces."""
+
+from engine.language import _
+
+
+def words() -> dict[str, str]:
+    """Name -> words in the language of the room. A script asks for `words.<name>`."""
+    return _saving() | _others() | _state() | _finding_the_way() | _answering() | _tables() | _evidence()
+
+
+def _saving() -> dict[str, str]:
+    return {
+        "typing": _("Typing …"),
+        "saving": _("Saving …"),
+        "saved": _("Saved {time}"),
+        "saved_by": _("Saved {time} by {name}"),
+        "kept": _("Not saved yet, kept on this laptop."),
+        "refused": _("Not saved: {problem}"),
+        "copy": _("Copy what I wrote"),
+        "copied": _("Copied."),
+    }
+
+
+def _others() -> dict[str, str]:
+    return {
+        "is_writing": _("{name} is writing …"),
+        "in_your_group": _("In your group: {names}"),
+        "you": _("{name} (you)"),
+    }
+
+
+def _state() -> dict[str, str]:
+    return {
+        "hand_in": _("Hand in"),
+        "really_hand_in": _("Hand in for the whole group? Everybody has {count} seconds to finish their sentence."),
+        "can_hand_in": _("You can hand in anyway. The facilitator sees what is open."),
+        "go_on_working": _("Go on working"),
+        "handed_in": _("Handed in. Take it back if you want to change something."),
+        "handed_in_by": _("{name} handed in. Take it back if you want to change something."),
+        "seconds_left": _("{name} handed in. Finish your sentence: {count} seconds left."),
+        "take_back": _("Take it back"),
+        "taken_back": _("Taken back: you can go on working."),
+        "ended": _("The facilitator has ended this activity. You can read your sheet; it can no longer be changed."),
+        "closed": _("This workshop is closed. You can read your sheet; it can no longer be changed."),
+        "not_begun": _("The facilitator has not begun this activity yet."),
+        "plenary_shown": _("The facilitator shows the plenary."),
+        "new_activity": _("The facilitator has begun another activity."),
+        "go_there": _("Go there"),
+    }
+
+
+def _finding_the_way() -> dict[str, str]:
+    return {
+        "case": _("Case"),
+        "cases": _("Cases"),
+        "questions": _("Questions"),
+        "how_to_work": _("How to work ({minutes} minutes)"),
+        "minutes": _("{count} min"),
+        "open_question": _("1 question still wants an answer."),
+        "open_questions": _("{count} questions still want an answer."),
+        "open_in_case": _("Case {number}: {count} open"),
+        "all_answered": _("Every question has an answer."),
+        "next_open": _("Next open question"),
+        "print": _("Print"),
+        "required": _("* wants an answer"),
+        "loading": _("The sheet is on its way …"),
+        "reload": _("Load the page again"),
+    }
+
+
+def _answering() -> dict[str, str]:
+    return {
+        "choose": _("Choose"),
+        "clear": _("Clear"),
+        "a_number": _("A number"),
+        "no_number": _("“{text}” is no whole number. Type digits only, without a point, comma or space in it."),
+        "between": _("From {low} to {high}"),
+        "ends": _("{start} = {low} · {end} = {high}"),
+        "rank_first": _("Click what comes first, then second, and so on."),
+        "pick_first": _("Click what comes first, then second, and so on."),
+        "still_to_place": _("Still to place:"),
+        "up": _("Up"),
+        "down": _("Down"),
+        "take_out": _("Take out"),
+    }
+
+
+def _tables() -> dict[str, str]:
+    return {
+        "add": _("Add: {row}"),
+        "remove": _("Remove"),
+        "put_back": _("Put back what was removed"),
+        "no_rows": _("Nothing here yet. Add the first row."),
+        "row": _("Row"),
+        "more": _("More"),
+        "less": _("Less"),
+        "about": _("What this means"),
+        "questions_to_ask": _("Questions to ask"),
+    }
+
+
+def _evidence() -> dict[str, str]:
+    return {
+        "sentence": _("Sentence {number}: {text}"),
+        "sentence_number": _("Sentence {number}"),
+        "sentences": _("Sentences {numbers}"),
+        "sentences_chosen": _("Sentences chosen: {count}"),
+        "evidence_hint": _("Click the sentences in the case, or choose their numbers here."),
+        "marking_for": _("Click sentences that show: {row}"),
+        "open_to_mark": _("Open a row, then click the sentences in the case that show it."),
+        "used_by_others": _("Other rows use this sentence."),
+        "marked": _("Marked"),
+    }
