@@ -7,6 +7,7 @@ from engine.content import ROOT
 from engine.routes import answers, printing, seats, sheet, sign_in, slides, stream, uploads
 from engine.routes.faults import only_a_form
 from engine.routes.media_files import MediaFiles
+from engine.routes.quiet_dialogs import QuietDialogs
 from engine.routes.same_origin import SameOrigin
 from engine.routes.sound_address import SoundAddress
 
@@ -47,4 +48,4 @@ def routes() -> list[BaseRoute]:
 
 def middleware() -> list[Middleware]:
     """What is wrapped around every request, the outermost first."""
-    return [Middleware(SameOrigin), Middleware(SoundAddress)]
+    return [Middleware(SameOrigin), Middleware(SoundAddress), Middleware(QuietDialogs)]
