@@ -4,14 +4,14 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 
 from engine.content import ROOT
-from engine.routes import answers, printing, seats, sheet, sign_in, slides, stream, uploads
+from engine.routes import answers, printing, seats, sheet, sheets, sign_in, slides, stream, uploads
 from engine.routes.faults import only_a_form
 from engine.routes.media_files import MediaFiles
 from engine.routes.quiet_dialogs import QuietDialogs
 from engine.routes.same_origin import SameOrigin
 from engine.routes.sound_address import SoundAddress
 
-ONLY_FORMS = ("/leave", "/sign-out", "/answers", "/uploads", "/slides/turn", "/slides/text")
+ONLY_FORMS = ("/leave", "/sign-out", "/hand-in", "/uploads", "/slides/turn", "/slides/text")
 """Addresses that pages post to, and that nobody opens in a browser."""
 
 
@@ -29,6 +29,8 @@ def routes() -> list[BaseRoute]:
         Route("/sign-out", sign_in.do_sign_out, methods=["POST"]),
         Route("/watch", sign_in.watch, methods=["GET"]),
         Route("/answers", answers.save, methods=["POST"]),
+        Route("/answers", sheets.changed, methods=["GET"]),
+        Route("/hand-in", sheets.hand_in_or_take_back, methods=["POST"]),
         Route("/live", stream.live, methods=["GET"]),
         Route("/sheet/data", sheet.give_data, methods=["GET"]),
         Route("/parts/{hash}/{name}", sheet.give_part, methods=["GET"]),

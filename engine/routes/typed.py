@@ -25,10 +25,19 @@ Prose = NewType("Prose", str)
 
 
 async def read_sent(request: Request, kind: type[T]) -> T:
-    """Read a request into a dataclass whose fields are ids, prose, whole numbers, or `Any`.
+    """Read a request into a dataclass whose fields are ids, prose, whole numbers, yes or no, or `Any`.
 
     Raises:
         WorkshopProblem: it is something else, or far too long.
+    """
+    return as_sent(await read_json(request), kind)
+
+
+async def read_json(request: Request) -> Any:
+    """Read the JSON of a request.
+
+    Raises:
+        WorkshopProblem: it is none, or far too long.
     """
     body = b""
     async for piece in request.stream():
@@ -36,18 +45,38 @@ async def read_sent(request: Request, kind: type[T]) -> T:
         if len(body) > BODY_LIMIT:
             raise WorkshopProblem(_("This text is far too long to save. Shorten it."))
     try:
-        sent = kind(**json.loads(body))
-        fits = all(_fits(getattr(sent, field.name), field.type) for field in fields(kind))  # type: ignore[arg-type]
-    except (ValueError, TypeError, RecursionError):
-        fits = False
-    if not fits:
-        raise WorkshopProblem(_("The page sent something that the server does not know. Reload the page."))
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        raise unknown() from None
+
+
+def as_sent(data: Any, kind: type[T]) -> T:
+    """JSON as a dataclass, see `read_sent`.
+
+    Raises:
+        WorkshopProblem: it is something else.
+    """
+    if not isinstance(data, dict):
+        raise unknown()
+    try:
+        sent = kind(**data)
+    except TypeError:
+        raise unknown() from None
+    if not all(_fits(getattr(sent, field.name), field.type) for field in fields(kind)):  # type: ignore[arg-type]
+        raise unknown()
     return sent
+
+
+def unknown() -> WorkshopProblem:
+    """For what no page of this version sends."""
+    return WorkshopProblem(_("The page sent something that the server does not know. Reload the page."))
 
 
 def _fits(value: Any, kind: Any) -> bool:
     if kind is int:
         return type(value) is int and -LARGEST < value < LARGEST  # to Python, True is an int too
+    if kind is bool:
+        return isinstance(value, bool)
     if kind is Any:
         return True
     return isinstance(value, str) and (kind is Prose or can_be_kept(value))
@@ -61,10 +90,15 @@ async def replied(act: Callable[[], Awaitable[Response]]) -> Response:
         return JSONResponse({"problem": str(problem)}, status_code=409)
     except ClientDisconnect:
         return Response(status_code=400)  # half a text came; its page sends it again
-    except Exception:
-        log.exception("what was sent could not be saved")
-        said = _("The server could not save this. Your text is still here; it will try again.")
-        return JSONResponse({"problem": said, "retry": True}, status_code=503)
+    except Exception as fault:
+        return JSONResponse(failed(fault), status_code=503)
+
+
+def failed(fault: BaseException) -> dict[str, Any]:
+    """The reply after a fault of the server, which is logged. The page tries again."""
+    log.error("what was sent could not be saved", exc_info=fault)
+    said = _("The server could not save this. Your text is still here; it will try again.")
+    return {"problem": said, "retry": True}
 
 
 def saved(outcome: Outcome) -> Response:

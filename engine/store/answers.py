@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Insert, Row, Select, Table, bindparam, func, insert, select
+from sqlalchemy import ColumnElement, Insert, Select, Table, bindparam, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -131,9 +131,10 @@ def version(db: Session, place: Place, field: str, revision: int) -> Any:
     return db.scalar(_VERSION, vars(place) | {"field": field, "id": revision})
 
 
-def last_of_tab(db: Session, place: Place, field: str, tab: str) -> Row[tuple[int, int]] | None:
-    """The `id` and the `number` of the last answer that a tab sent to a field."""
-    return db.execute(_LAST_OF_TAB, vars(place) | {"field": field, "tab": tab}).first()
+def last_of_tab(db: Session, place: Place, field: str, tab: str) -> tuple[int, int] | None:
+    """The revision and the number of the last answer that a tab sent to a field."""
+    found = db.execute(_LAST_OF_TAB, vars(place) | {"field": field, "tab": tab}).first()
+    return (found.id, found.number) if found else None
 
 
 def append(

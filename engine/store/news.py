@@ -37,7 +37,8 @@ def tell(db: Session, *topics: str, change: str | None = None) -> None:
 
 def told_by(db: Session) -> News:
     """The news of this session so far."""
-    return db.info.get("told", {})
+    told: News = db.info.get("told", {})
+    return told
 
 
 def notify(db: Session, sender: str, news: News) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, and_, bindparam, select
+from sqlalchemy import BindParameter, and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from engine.language import _
@@ -111,7 +111,7 @@ def of_another_group(mine: str | None) -> SheetProblem:
     return SheetProblem(said.format(group=mine or _("no group")))
 
 
-def _state(row: Row[Any]) -> State:
+def _state(row: Any) -> State:
     if not row.is_open:
         return State.CLOSED
     if row.begun_at is None:
@@ -121,7 +121,7 @@ def _state(row: Row[Any]) -> State:
     return State.HANDED_IN if row.handed_in_at else State.OPEN
 
 
-def _why_shut(row: Row[Any]) -> str:
+def _why_shut(row: Any) -> str:
     match _state(row):
         case State.CLOSED:
             return _("This workshop is closed, so this was not saved. Your text is still here.")

@@ -68,12 +68,12 @@ def write(db: Session, sent: SentAnswer, author: Author, merged: Merged | None =
     nothing is written, and the clash is returned.
     """
     now = current(db, sent.place, sent.path)
-    earlier = last_of_tab(db, sent.place, sent.path, sent.tab) if sent.tab else None
-    if earlier and earlier.number >= sent.number:
-        return Outcome(now, earlier.id)
+    mine, number = (sent.tab and last_of_tab(db, sent.place, sent.path, sent.tab)) or (0, 0)
+    if mine and number >= sent.number:
+        return Outcome(now, mine)
     if now.revision and now.value == sent.value and not sent.field.is_mark and not sent.tab:
         return Outcome(now, now.revision)
-    base = max(sent.base if 0 <= sent.base <= now.revision else 0, earlier.id if earlier else 0)
+    base = max(sent.base if 0 <= sent.base <= now.revision else 0, mine)
     if now.revision in (0, base):
         return _written(db, sent, author, base, sent.value)
     seen = version(db, sent.place, sent.path, base)

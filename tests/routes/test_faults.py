@@ -22,14 +22,14 @@ def test_a_wrong_address_leads_back_to_the_start(house: House, path: str) -> Non
 
 def test_an_address_that_only_takes_a_form_says_so(house: House) -> None:
     laptop = house.laptop()
-    for path, takes in (("/leave", "POST"), ("/sign-out", "POST"), ("/answers", "POST")):
+    for path, takes in (("/leave", "POST"), ("/sign-out", "POST"), ("/hand-in", "POST")):
         page = laptop.get(path)
         assert page.status_code == 405 and page.headers["allow"] == takes
         assert "only takes a form" in page.text and 'href="/"' in page.text
 
 
 def test_a_program_that_asks_gets_a_bare_word(house: House) -> None:
-    for path, status, said in (("/nowhere", 404, "Not Found"), ("/answers", 405, "Method Not Allowed")):
+    for path, status, said in (("/nowhere", 404, "Not Found"), ("/hand-in", 405, "Method Not Allowed")):
         response = house.laptop().ask("GET", path)
         assert (response.status_code, response.text) == (status, said)
 

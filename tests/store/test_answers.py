@@ -221,8 +221,7 @@ def test_what_a_group_saved_since_a_revision(database: Database, workshop_server
 def test_the_last_answer_of_a_tab_in_a_field(database: Database, place: Place) -> None:
     def last(field: str, tab: str) -> tuple | None:
         with database.read() as db:
-            found = last_of_tab(db, place, field, tab)
-            return found and tuple(found)
+            return last_of_tab(db, place, field, tab)
 
     one, _two, three = (save(database, place, "reasons", n, tab=f"tab{n % 2}", number=10 + n) for n in (1, 2, 3))
     save(database, place, "reasons", "merged", tab="tab1", base=-three.revision)
