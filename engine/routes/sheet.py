@@ -10,7 +10,7 @@ from engine.language import _
 from engine.routes.typed import replied
 from engine.server import running
 from engine.sheet.data import sheet_data
-from engine.sheet.scripts import Part, script, stylesheet
+from engine.sheet.scripts import parts
 from engine.workshop import Seat, WorkshopProblem
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -39,12 +39,8 @@ def _seat(request: Request) -> Seat:
 
 async def give_part(request: Request) -> Response:
     """The script of the sheet or its looks, which a browser keeps for ever: another text has another address."""
-    part = _part(request.path_params["name"])
-    if part is None or part.hash != request.path_params["hash"]:
+    found, name = parts(), request.path_params["name"]
+    if request.path_params["hash"] != found.hash or name not in found.texts:
         raise HTTPException(404)
-    media_type = _TYPES[part.name.rpartition(".")[2]]
-    return Response(part.text, media_type=media_type, headers={"Cache-Control": FOR_EVER})
-
-
-def _part(name: str) -> Part | None:
-    return {"sheet.js": script, "sheet.css": stylesheet}.get(name, lambda: None)()
+    media_type = _TYPES[name.rpartition(".")[2]]
+    return Response(found.texts[name], media_type=media_type, headers={"Cache-Control": FOR_EVER})

@@ -7,14 +7,16 @@ breaks one is told the file and the line.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from graphlib import CycleError, TopologicalSorter
 from hashlib import sha256
 from pathlib import Path
 
 BROWSER = Path(__file__).parent / "browser"
-ENTRY = "sheet.js"
-"""The only module whose exports the script has."""
+ENTRY, STYLES = "sheet.js", "sheet.css"
+"""The script, called like the only module whose exports it has; and its looks."""
+WORKER = "_worker.js"
+"""How the name of a module ends that is a worker's script too, and so stands beside the script as it was written."""
 _IMPORT = re.compile(r'^import \{\s*([\w$]+(?:,\s*[\w$]+)*),?\s*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 _BEGINS_IMPORT = re.compile(r"^import\b(?!\s*[(.])", re.MULTILINE)
 _DECLARES = re.compile(r"^(export )?(?:async )?(?:function\*?|class|const|let|var) ([\w$]+|[{\[])", re.MULTILINE)
@@ -26,19 +28,24 @@ class ScriptProblem(Exception):
 
 
 @dataclass(frozen=True)
-class Part:
-    """A file for browsers. Its address has the hash of its text: what stands there never changes."""
+class Parts:
+    """The files for browsers: name -> text. Their addresses have the hash of all texts: nothing there ever changes."""
 
-    name: str
-    text: str
+    texts: Mapping[str, str]
 
-    @property
+    @cached_property
     def hash(self) -> str:
-        return sha256(self.text.encode()).hexdigest()[:16]
+        return sha256("\0".join(f"{name}\0{text}" for name, text in self.texts.items()).encode()).hexdigest()[:16]
 
     @property
-    def address(self) -> str:
-        return f"/parts/{self.hash}/{self.name}"
+    def script(self) -> str:
+        """The address of the script; it exports `mount`."""
+        return f"/parts/{self.hash}/{ENTRY}"
+
+    @property
+    def styles(self) -> str:
+        """The address of the looks."""
+        return f"/parts/{self.hash}/{STYLES}"
 
 
 @dataclass(frozen=True)
@@ -81,6 +88,9 @@ class Module:
         for found in _EXPORT.finditer(self.text):
             if found.start() not in sound:
                 raise self.problem(self.line(found.start()), "write 'export' before what has a name")
+        if self.name.endswith(WORKER):
+            for name, _source, line in self.imports():
+                raise self.problem(line, f"a worker stands alone and cannot import '{name}'")
         for name, line in self.declared().items():
             if name in "{[":
                 raise self.problem(line, "at the top of a module, declare one name at a time")
@@ -135,17 +145,16 @@ def _in_order(modules: Mapping[str, Module]) -> list[str]:
 
 
 @cache
-def script() -> Part:
-    """The script of the sheet; it exports `mount`.
+def parts() -> Parts:
+    """The script of the sheet, its looks, and the scripts of its workers.
 
     Raises:
         ScriptProblem: a module breaks a rule.
     """
-    files = sorted(BROWSER.glob("*.js"))
-    return Part(ENTRY, joined({path.name: path.read_text(encoding="utf-8") for path in files}))
+    modules, looks = ({path.name: path.read_text(encoding="utf-8") for path in _files(end)} for end in ("js", "css"))
+    workers = {name: text for name, text in modules.items() if name.endswith(WORKER)}
+    return Parts({ENTRY: joined(modules), STYLES: "\n".join(looks.values()), **workers})
 
 
-@cache
-def stylesheet() -> Part:
-    """How the sheet looks."""
-    return Part("sheet.css", (BROWSER / "sheet.css").read_text(encoding="utf-8"))
+def _files(end: str) -> list[Path]:
+    return sorted(BROWSER.glob(f"*.{end}"))

@@ -32,6 +32,8 @@ def _others() -> dict[str, str]:
 def _state() -> dict[str, str]:
     return {
         "hand_in": _("Hand in"),
+        "hand_in_now": _("Yes, hand in"),
+        "writing_now": _("Writing now: {names}."),
         "really_hand_in": _("Hand in for the whole group? Everybody has {count} seconds to finish their sentence."),
         "can_hand_in": _("You can hand in anyway. The facilitator sees what is open."),
         "go_on_working": _("Go on working"),
@@ -56,15 +58,13 @@ def _finding_the_way() -> dict[str, str]:
         "questions": _("Questions"),
         "how_to_work": _("How to work ({minutes} minutes)"),
         "minutes": _("{count} min"),
-        "open_question": _("1 question still wants an answer."),
-        "open_questions": _("{count} questions still want an answer."),
-        "open_in_case": _("Case {number}: {count} open"),
+        "open_of": _("{count} of {all} answers are still open."),
+        "open_count": _("{count} open"),
+        "show_on_screen": _("Show"),
         "all_answered": _("Every question has an answer."),
         "next_open": _("Next open question"),
         "print": _("Print"),
-        "required": _("* wants an answer"),
-        "loading": _("The sheet is on its way …"),
-        "reload": _("Load the page again"),
+        "marks": _("A star (*) marks what wants an answer, and a line beside it what is still open."),
     }
 
 

@@ -16,11 +16,9 @@ def small_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "sheet.js").write_text("export function mount() {}\n", encoding="utf-8")
     (tmp_path / "sheet.css").write_text("p {}\n", encoding="utf-8")
     monkeypatch.setattr(scripts, "BROWSER", tmp_path)
-    for part in (scripts.script, scripts.stylesheet):
-        part.cache_clear()
+    scripts.parts.cache_clear()
     yield
-    for part in (scripts.script, scripts.stylesheet):
-        part.cache_clear()
+    scripts.parts.cache_clear()
 
 
 def test_the_data_is_that_of_the_own_group(house: House) -> None:
@@ -46,12 +44,13 @@ def test_without_a_seat_there_is_no_data(house: House) -> None:
 
 
 def test_a_browser_keeps_script_and_looks_for_ever(house: House, small_parts: None) -> None:
-    for part, kind in ((scripts.script(), "javascript"), (scripts.stylesheet(), "css")):
-        response = house.laptop().get(part.address)
-        assert (response.status_code, response.text) == (200, part.text)
+    found = scripts.parts()
+    for address, kind in ((found.script, "javascript"), (found.styles, "css")):
+        response = house.laptop().get(address)
+        assert (response.status_code, response.text) == (200, found.texts[address.rpartition("/")[2]])
         assert kind in response.headers["content-type"] and "immutable" in response.headers["cache-control"]
 
 
-@pytest.mark.parametrize("path", ["/parts/0/sheet.js", "/parts/{hash}/sheet.css", "/parts/{hash}/data.py"])
+@pytest.mark.parametrize("path", ["/parts/0/sheet.js", "/parts/{hash}/other.css", "/parts/{hash}/data.py"])
 def test_no_other_file_is_a_part(house: House, small_parts: None, path: str) -> None:
-    assert house.laptop().get(path.format(hash=scripts.script().hash)).status_code == 404
+    assert house.laptop().get(path.format(hash=scripts.parts().hash)).status_code == 404

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.sheet import scripts
-from engine.sheet.scripts import Part, ScriptProblem, joined
+from engine.sheet.scripts import Parts, ScriptProblem, joined
 
 WORDS = "const SIGN = 1;\nexport const filled = (text) => text + SIGN;\n"
 BOX = 'import {\n  filled,\n} from "./words.js";\n\nexport class Box {\n  text = filled("a");\n}\n'
@@ -16,6 +16,7 @@ export function mount() {
   return [new Box(), filled];
 }
 """
+WORKER = "export const alone = () => null;\n"
 MODULES = {"sheet.js": SHEET, "box.js": BOX, "words.js": WORDS}
 
 
@@ -42,6 +43,7 @@ def test_each_module_stands_after_those_that_it_imports_and_only_the_entry_expor
         ({"box.js": BOX + "\nconst SIGN = 2;\n"}, r"words\.js:1: 'SIGN' stands at the top of box\.js too"),
         ({"box.js": BOX.replace("words.js", "letters.js")}, r"box\.js:1: there is no letters\.js"),
         ({"words.js": WORDS.replace("export ", "")}, r"box\.js:1: words\.js does not export 'filled'"),
+        ({"a_worker.js": 'import { filled } from "./words.js";\n'}, r"a_worker\.js:1: a worker stands alone"),
         ({"words.js": 'import { Box } from "./box.js";\n' + WORDS}, r"\w+\.js:1: modules import each other"),
     ],
 )  # fmt: skip
@@ -56,13 +58,21 @@ def test_what_only_looks_like_an_import_stays() -> None:
 
 
 def test_another_text_has_another_address() -> None:
-    one, other = Part("sheet.js", "1"), Part("sheet.js", "2")
-    assert one.address == Part("sheet.js", "1").address != other.address
-    assert one.address.startswith("/parts/") and one.address.endswith("/sheet.js")
+    one, other, third = (Parts({"sheet.js": text, "sheet.css": look}) for text, look in ("1a", "1b", "2a"))
+    assert len({one.script, other.script, third.script}) == len({one.styles, other.styles, third.styles}) == 3
+    assert one.script == Parts(one.texts).script == f"/parts/{one.hash}/sheet.js"
 
 
 def test_the_script_is_made_of_all_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scripts, "BROWSER", tmp_path)
     for name, text in MODULES.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    assert scripts.script.__wrapped__() == Part("sheet.js", joined(MODULES))
+    (tmp_path / "line_worker.js").write_text(WORKER, encoding="utf-8")
+    for name in ("tables.css", "base.css"):
+        (tmp_path / name).write_text(f".{name[0]} {{}}\n", encoding="utf-8")
+    found = scripts.parts.__wrapped__()
+    assert found.texts == {
+        "sheet.js": joined(MODULES | {"line_worker.js": WORKER}),
+        "sheet.css": ".b {}\n\n.t {}\n",
+        "line_worker.js": WORKER,
+    }
