@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
-from engine.language import _, language
+from engine.language import _, direction, language
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -21,9 +21,18 @@ def _environment() -> Environment:
 
 def page(name: str, status: int = 200, /, **values: Any) -> Response:
     """Draw a page from `templates/<name>.html`. The value `problem` is what to tell the person, if anything."""
-    values = {"problem": "", "language": language(), "_": _} | values
+    shared = {"problem": "", "language": language(), "direction": direction(), "no_cookies": no_cookies(), "_": _}
+    values = shared | values
     text = _environment().get_template(f"{name}.html").render(values)
     return HTMLResponse(text, status_code=status, headers={"Cache-Control": "no-store"})
+
+
+def no_cookies() -> str:
+    """What to do in a browser that keeps no cookies."""
+    return _(
+        "This browser keeps no cookies, and without one the workshop does not know you again. "
+        "Allow cookies for this address, then try again."
+    )
 
 
 def told(status: int, title: str, problem: str) -> Response:

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from engine.access import visitor_of
 from engine.access.cookies import SEAT, SETTINGS, sealed
 from engine.language import _
-from engine.routes.pages import page
+from engine.routes.pages import no_cookies, page
 from engine.server import Server, running
 from engine.store import Participant
 from engine.workshop import WorkshopProblem, join, rejoin
@@ -20,7 +20,7 @@ from engine.workshop import WorkshopProblem, join, rejoin
 FORM_LIMIT = 20_000
 """In bytes; no plain form of ours is longer."""
 JOINING = "joining"
-"""The cookie with the word of the join form. It stays until the reply has arrived, also if the form is opened again."""
+"""The cookie with the word of the forms. It stays until the reply has arrived, also if a form is opened again."""
 WORD = re.compile(r"[\w-]{22,64}", re.ASCII)
 
 
@@ -51,9 +51,24 @@ async def show_join(request: Request) -> Response:
         seat=visitor.seat,
         problem=lost if visitor.has_lost_seat else "",
     )
-    if not visitor.seat:
-        response.set_cookie(JOINING, word, **SETTINGS | {"path": "/join", "max_age": None})
+    return response if visitor.seat else _with_word(response, word)
+
+
+def _with_word(response: Response, word: str) -> Response:
+    response.set_cookie(JOINING, word, **SETTINGS | {"max_age": None})
     return response
+
+
+def _refuse_without_cookies(request: Request, form: Mapping[str, str]) -> None:
+    """Refuse a browser that does not send back the cookie of its form: it could not keep a seat either.
+
+    Whoever has a seat shows that it can; what no form of ours sent is not asked.
+
+    Raises:
+        WorkshopProblem: it keeps no cookies.
+    """
+    if WORD.fullmatch(form.get("word", "")) and not request.cookies.keys() & {JOINING, SEAT}:
+        raise WorkshopProblem(no_cookies())
 
 
 async def do_join(request: Request) -> Response:
@@ -61,12 +76,12 @@ async def do_join(request: Request) -> Response:
     form = await form_of(request)
     code, name, word = form.get("code", ""), form.get("name", ""), _word(form.get("word", ""))
     try:
+        _refuse_without_cookies(request, form)
         participant = await run_in_threadpool(_join, request.cookies, code, name, word)
     except WorkshopProblem as problem:
-        return page("join", 400, code=code[:20], name=name[:200], word=word, seat=None, problem=str(problem))
-    response = seated(running(), participant)
-    response.delete_cookie(JOINING, path="/join")
-    return response
+        values = {"code": code[:20], "name": name[:200], "word": word, "seat": None, "problem": str(problem)}
+        return _with_word(page("join", 400, **values), word)
+    return seated(running(), participant)
 
 
 def _join(cookies: Mapping[str, str], code: str, name: str, word: str) -> Participant:
@@ -79,16 +94,19 @@ def _word(kept: str) -> str:
 
 
 async def show_rejoin(request: Request) -> Response:
-    return page("rejoin", code=request.query_params.get("code", "")[:20])
+    word = _word(request.cookies.get(JOINING, ""))
+    return _with_word(page("rejoin", code=request.query_params.get("code", "")[:20], word=word), word)
 
 
 async def do_rejoin(request: Request) -> Response:
     """Move a seat to this browser."""
-    code = (await form_of(request)).get("code", "")
+    form = await form_of(request)
+    code, word = form.get("code", ""), _word(form.get("word", ""))
     try:
+        _refuse_without_cookies(request, form)
         participant = await run_in_threadpool(rejoin, running(), code)
     except WorkshopProblem as problem:
-        return page("rejoin", 400, code=code[:20], problem=str(problem))
+        return _with_word(page("rejoin", 400, code=code[:20], word=word, problem=str(problem)), word)
     return seated(running(), participant)
 
 
@@ -103,4 +121,5 @@ def seated(server: Server, participant: Participant) -> Response:
     """Send somebody to the workshop with the cookie of their seat."""
     response = RedirectResponse("/", status_code=303)
     response.set_cookie(SEAT, sealed(server, SEAT, [participant.id, participant.seat_version]), **SETTINGS)
+    response.delete_cookie(JOINING, path="/")
     return response

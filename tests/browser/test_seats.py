@@ -3,6 +3,7 @@
 import re
 
 import httpx
+import pytest
 from playwright.sync_api import Route, expect
 from sqlalchemy import func, select
 
@@ -46,7 +47,7 @@ def test_joining_again_after_a_lost_reply_is_one_seat(begun: Begun):
     page, taken, taken_by_server = farida.page, seats(begun), []
 
     def lose(route: Route) -> None:
-        sent, headers = route.request.post_data, {"content-type": "application/x-www-form-urlencoded"}
+        sent, headers = route.request.post_data, route.request.all_headers()
         taken_by_server.append(httpx.post(route.request.url, content=sent, headers=headers).status_code)
         route.abort()
 
@@ -136,3 +137,34 @@ def test_a_participant_whom_the_facilitator_moves_follows_by_itself(begun: Begun
     page.get_by_role("option", name="Luangwa", exact=True).click()
     sits(esther, "Esther", "Luangwa")
     expect(page.get_by_text("Esther · here")).to_be_visible()
+
+
+def test_a_browser_that_keeps_no_cookies_is_told_before_it_joins(begun: Begun):
+    fela = begun.stranger()
+    for path in ("/join", "/rejoin", "/sign-in"):
+        fela.go(path)
+        expect(fela.page.get_by_role("alert")).to_have_count(0)
+    fela.page.add_init_script("Object.defineProperty(Navigator.prototype, 'cookieEnabled', { get: () => false })")
+    for path in ("/join", "/rejoin", "/sign-in"):
+        fela.go(path)
+        expect(fela.page.get_by_role("alert")).to_contain_text("This browser keeps no cookies")
+
+
+def test_who_leaves_a_laptop_leaves_nothing_unsent_there(begun: Begun):
+    goma = begun.laptop("Goma", "Kariba")
+    goma.page.evaluate("for (const name of ['outbox:a:b', 'draft:c', 'else']) localStorage.setItem(name, 'Words')")
+    goma.go("/join")
+    goma.press("Leave this seat")
+    expect(goma.page.get_by_label("Join code")).to_be_visible()
+    kept = goma.page.evaluate("Object.keys(localStorage)")
+    assert "else" in kept and not {"outbox:a:b", "draft:c"} & {*kept}
+
+
+@pytest.mark.parametrize("path", ["/seat", "/activities", "/plenary"])
+def test_a_page_that_is_not_for_somebody_opens_no_dialog(begun: Begun, path: str):
+    hawa = begun.stranger()
+    hawa.keep("seat", "void")
+    hawa.go(path)
+    hawa.sees(NO_SEAT)
+    expect(hawa.page.get_by_role("dialog")).to_have_count(0)
+    expect(hawa.page.get_by_text("Page not found")).to_have_count(0)

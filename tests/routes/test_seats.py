@@ -4,6 +4,7 @@ import html
 import re
 
 import httpx
+import pytest
 from sqlalchemy import text
 
 from engine.access.cookies import SEAT
@@ -87,7 +88,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(house: House) -> None:
     ):
         page = house.laptop().post("/join", **form)
         assert page.status_code == 400 and said in page.text and 'role="alert"' in page.text
-        assert "set-cookie" not in page.headers
+        assert SEAT not in page.headers["set-cookie"]
         assert f'value="{form["name"]}"' in page.text and f'value="{form["code"]}"' in page.text
     assert "no seat with this rejoin code" in house.laptop().post("/rejoin", code="ABCDEFGH").text
     assert names(house) == ["Ana", "Ben"]
@@ -190,6 +191,27 @@ def test_joining_again_with_the_seat_in_the_browser_changes_nothing(house: House
     assert came_in(laptop.post("/join", code=house.workshop.join_code, name="Ana"))
 
 
+@pytest.mark.parametrize("path", ["/join", "/rejoin"])
+def test_a_browser_without_cookies_takes_no_seat(house: House, path: str) -> None:
+    laptop, before = house.laptop(), everything(house.server)
+    codes = {"/join": house.workshop.join_code, "/rejoin": house.ana.participant.rejoin_code}
+    form = {"code": codes[path], "name": "Maria", "word": word_in(laptop.get(path))}
+    for _try in range(2):
+        laptop.cookies = httpx.Cookies()
+        page = laptop.post(path, **form)
+        assert page.status_code == 400 and "keeps no cookies" in page.text.partition("<form")[0]
+        assert f'value="{codes[path]}"' in page.text and word_in(page) == form["word"]
+    assert everything(house.server) == before
+    assert came_in(laptop.post(path, **form)), "this time the cookie of the form comes back"
+
+
+@pytest.mark.parametrize("path", ["/join", "/rejoin", "/sign-in"])
+def test_a_form_says_at_once_that_it_wants_cookies(house: House, path: str) -> None:
+    house.facilitator()
+    page = house.laptop().get(path).text
+    assert "navigator.cookieEnabled" in page and '<p role="alert" id="no_cookies" hidden>' in page
+
+
 def test_every_form_has_a_word_of_its_own_until_somebody_came_in(house: House) -> None:
     laptop, code = house.laptop(), house.workshop.join_code
     word = word_in(laptop.get("/join"))
@@ -215,6 +237,7 @@ def test_a_word_finds_no_other_name_and_no_seat_that_moved(house: House) -> None
     word = word_in(laptop.get("/join"))
     assert came_in(laptop.post("/join", code=code, name="Maria", word=word))
     stranger = house.laptop()
+    stranger.get("/join")
     assert "has already joined" in stranger.post("/join", code=code, name="Ana", word=word).text
     (maria,) = [person for person in participants_of(house.server, house.workshop.id) if person.name == "Maria"]
     assert came_in(house.laptop().post("/rejoin", code=maria.rejoin_code))
