@@ -4,7 +4,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 
 from engine.content import ROOT
-from engine.routes import answers, printing, seats, sheet, sheets, sign_in, slides, stream, uploads
+from engine.routes import answers, printing, seats, sheet, sheet_page, sheets, sign_in, slides, stream, uploads
 from engine.routes.faults import only_a_form
 from engine.routes.media_files import MediaFiles
 from engine.routes.quiet_dialogs import QuietDialogs
@@ -32,6 +32,7 @@ def routes() -> list[BaseRoute]:
         Route("/answers", sheets.changed, methods=["GET"]),
         Route("/hand-in", sheets.hand_in_or_take_back, methods=["POST"]),
         Route("/live", stream.live, methods=["GET"]),
+        Route("/sheet", sheet_page.show_sheet, methods=["GET"]),
         Route("/sheet/data", sheet.give_data, methods=["GET"]),
         Route("/parts/{hash}/{name}", sheet.give_part, methods=["GET"]),
         Route("/print", printing.show_print, methods=["GET"]),

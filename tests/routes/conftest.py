@@ -1,6 +1,8 @@
 """The routes on the small library, with two groups in the middle of their work."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -8,6 +10,7 @@ from starlette.applications import Starlette
 from engine.access.cookies import FACILITATOR, SEAT, WATCH
 from engine.access.keys import cookie_key, password_mark, set_password, setup_word
 from engine.server import Server, make_running
+from engine.sheet import scripts
 from engine.store import Workshop
 from engine.workshop import Seat
 from tests.routes.asking import Laptop, make_app
@@ -45,3 +48,14 @@ def house(workshop_server: Server) -> House:
     cookie_key(workshop_server)  # the lifespan makes it before anybody asks
     make_running(workshop_server)
     return House(workshop_server, make_app(), *room(workshop_server))
+
+
+@pytest.fixture
+def small_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A script and looks of a line each."""
+    (tmp_path / "sheet.js").write_text("export function mount() {}\n", encoding="utf-8")
+    (tmp_path / "sheet.css").write_text("p {}\n", encoding="utf-8")
+    monkeypatch.setattr(scripts, "BROWSER", tmp_path)
+    scripts.parts.cache_clear()
+    yield
+    scripts.parts.cache_clear()

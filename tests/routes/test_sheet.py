@@ -1,24 +1,11 @@
 """What a browser gets for the live sheet: its data, and the script and looks that it keeps."""
 
-from pathlib import Path
-
 import pytest
 
 from engine.sheet import scripts
 from engine.workshop import rejoin
 from tests.routes.conftest import House
 from tests.sample_content import CAMPAIGN, CASES
-
-
-@pytest.fixture
-def small_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A script and looks of a line each."""
-    (tmp_path / "sheet.js").write_text("export function mount() {}\n", encoding="utf-8")
-    (tmp_path / "sheet.css").write_text("p {}\n", encoding="utf-8")
-    monkeypatch.setattr(scripts, "BROWSER", tmp_path)
-    scripts.parts.cache_clear()
-    yield
-    scripts.parts.cache_clear()
 
 
 def test_the_data_is_that_of_the_own_group(house: House) -> None:
