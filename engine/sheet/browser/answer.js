@@ -1,10 +1,7 @@
 // What one field of the sheet holds: what is saved, and on top of it what this browser has not saved yet.
-import { merged } from "./merging.js";
+import { isSame, rebase } from "./changes.js";
 
 export const LATE = 4000; // ms; what is not acknowledged by then is called so
-
-const plain = (value) => JSON.stringify(value === "" ? null : (value ?? null));
-const isSame = (one, other) => plain(one) === plain(other);
 
 // A change: {place, sheet, field, value, base, tab, number} as it goes to the server, and beside that `isOwn` (this
 // window made it), `isTyped`, `between` (only texts have it, which are merged), `isOut` (on its way), `wasSent` (the
@@ -20,11 +17,22 @@ export class Answer {
     this.problem = "";
     this.hasFailed = false;
     this.since = 0; // when the oldest change that is not acknowledged was made
+    this.firstKey = 0; // when somebody began to type what is not on its way yet
+    this.due = 0; // when the next change is to be sent
+    this.timers = {};
     this.writer = { name: "", at: Number.NEGATIVE_INFINITY };
   }
 
   get value() {
     return this.unsaved.length > 0 ? this.unsaved.at(-1).value : this.saved.value;
+  }
+
+  get revision() {
+    return this.isSaved ? this.saved.revision : Number.POSITIVE_INFINITY;
+  }
+
+  get isUsed() {
+    return this.revision > 0;
   }
 
   get isSaved() {
@@ -36,6 +44,11 @@ export class Answer {
     const [first] = this.unsaved;
     if (first && !this.problem) return first;
     return this.apart[0]?.[0] ?? null;
+  }
+
+  // What to send when the page goes: the last change, unless it waits for another window's.
+  get lastWords() {
+    return this.next?.isOwn ? this.unsaved.at(-1) : this.next;
   }
 
   // The last change of this window, to be kept with what it was made on top of.
@@ -52,14 +65,32 @@ export class Answer {
   change(change) {
     if (isSame(change.value, this.value)) return false;
     const top = this.unsaved.at(-1);
-    const isReplaced = top?.isOwn && !top.isOut;
-    if (isReplaced) this.unsaved.pop();
-    if (this.unsaved.length === 0) this.since = isReplaced ? this.since : performance.now();
-    this.problem = "";
-    const wasSent = isReplaced && top.wasSent;
-    const isTakenBack = !(this.unsaved.length > 0 || wasSent) && isSame(change.value, this.saved.value);
-    if (!isTakenBack) this.unsaved.push({ ...change, base: this.saved.revision, wasSent, isOwn: true });
+    if (this.problem) this.replaceAll(change);
+    else if (top?.isOwn && !top.isOut) this.replaceTop(change, top);
+    else {
+      if (!top) this.since = performance.now();
+      this.unsaved.push({ ...change, base: this.saved.revision, isOwn: true });
+    }
     return true;
+  }
+
+  // What was refused is no more: it stands in the change that comes in its place.
+  replaceAll(change) {
+    const [{ base, isOwn }] = this.unsaved;
+    this.problem = "";
+    this.since = performance.now();
+    this.unsaved = [{ ...change, base, isOwn: true, wasSent: !isOwn }];
+  }
+
+  replaceTop(change, { wasSent }) {
+    this.unsaved.pop();
+    const isTakenBack = this.unsaved.length === 0 && !wasSent && isSame(change.value, this.saved.value);
+    if (!isTakenBack) this.unsaved.push({ ...change, base: this.saved.revision, isOwn: true, wasSent });
+  }
+
+  // Another window has sent what this one keeps in the browser's storage, or soon will.
+  takenOver() {
+    for (const change of this.unsaved) change.wasSent = true;
   }
 
   // Other windows of this seat left changes behind, each made on top of the one before it.
@@ -104,19 +135,19 @@ export class Answer {
   }
 
   // Nobody knows whether the server has it. A later change of this window then goes in its place.
-  failed(change) {
-    change.isOut = false;
+  fail(change) {
     this.hasFailed = true;
     const [first, second] = this.unsaved;
     if (first === change && first.isOwn && second) {
       this.unsaved.shift();
       second.wasSent = true;
     }
+    return true;
   }
 
   // The server did not take it, and will not.
   refuse(change, problem) {
-    Object.assign(change, { isOut: false, wasSent: false });
+    change.wasSent = false;
     this.hasFailed = false;
     if (this.unsaved[0] === change) {
       this.problem = problem;
@@ -139,17 +170,3 @@ export class Answer {
 }
 
 const savedOf = ({ value, revision, saved_at, author }) => ({ value, revision, saved_at, author });
-
-// Changes made on top of a value, of which the server has made another one: texts are merged here, so that nobody
-// sees a word go; everything else by the server, which is told what its author had seen.
-function rebase(changes, was, { value, revision, mine }) {
-  let [old, now] = [was ?? "", value ?? ""];
-  for (const change of changes) {
-    if (change.between === undefined) change.base = isSame(was, value) ? revision : (mine ?? change.base);
-    else {
-      const made = merged(old, now, change.value, change.between).text;
-      [old, now] = [change.value, made];
-      Object.assign(change, { value: made, base: revision });
-    }
-  }
-}

@@ -1,12 +1,17 @@
 // Changes of answers on their way to the server.
+import { merged } from "./merging.js";
+
 const MOST_BYTES = 60_000; // that a browser delivers for a page that is gone
+
+const plain = (value) => JSON.stringify(value === "" ? null : (value ?? null));
+export const isSame = (one, other) => plain(one) === plain(other);
 
 export const isSamePlace = (one, other) => one.group === other.group && one.activity === other.activity;
 
 export const keyOfChange = ({ sheet, field, number }) => [sheet, field, number].join("\n");
 
-// The body of a request for changes of one place.
-export function bodyOf(changes) {
+// The message to the server for changes of one place.
+export function messageOf(changes) {
   const sent = changes.map(({ sheet, field, value, base, tab, number }) => ({
     sheet,
     field,
@@ -15,7 +20,7 @@ export function bodyOf(changes) {
     tab,
     number,
   }));
-  return JSON.stringify({ ...changes[0].place, changes: sent });
+  return { ...changes[0].place, changes: sent };
 }
 
 // The changes in parcels of one place, each as big as a beacon may be; one that is bigger alone is left out.
@@ -29,7 +34,7 @@ export function parcelsOf(changes) {
   return parcels;
 }
 
-const sizeOf = (changes) => new Blob([bodyOf(changes)]).size;
+const sizeOf = (changes) => new Blob([JSON.stringify(messageOf(changes))]).size;
 
 // Changes as the browser's storage has them, in the order in which they must be sent: each list are changes of one
 // field, each made on top of the one before it.
@@ -44,3 +49,17 @@ function chainOf({ over, ...change }) {
 
 const isPart = (chain, longer) =>
   chain.every(({ tab, number }) => longer.some((change) => change.tab === tab && change.number === number));
+
+// Changes made on top of a value, of which the server has made another one: texts are merged here, so that nobody
+// sees a word go; everything else by the server, which is told what its author had seen.
+export function rebase(changes, was, { value, revision, mine }) {
+  let [old, now] = [was ?? "", value ?? ""];
+  for (const change of changes) {
+    if (change.between === undefined) change.base = isSame(was, value) ? revision : (mine ?? change.base);
+    else {
+      const made = merged(old, now, change.value, change.between).text;
+      [old, now] = [change.value, made];
+      Object.assign(change, { value: made, base: revision });
+    }
+  }
+}

@@ -2,7 +2,7 @@
 // A browser without storage keeps nothing, and finds nothing.
 const DRAFTS = "outbox";
 
-const draftsKey = (seat, tab) => [DRAFTS, seat, tab].join(":");
+export const draftsKey = (seat, tab) => [DRAFTS, seat, tab].join(":");
 
 function inStorage(act) {
   try {
@@ -35,12 +35,19 @@ export function dropDraft(seat, { tab, number }) {
   });
 }
 
-// What the windows of a seat left behind; a window that is still open has its changes here too.
-export function draftsOf(seat) {
+// What the windows of a seat left behind. A window that is still open has its changes here too: it learns by the mark
+// that they are sent.
+export function takeDrafts(seat) {
   return (
     inStorage((storage) => {
       const keys = Array.from({ length: storage.length }, (_none, index) => storage.key(index));
-      return keys.filter((key) => key.startsWith(draftsKey(seat, ""))).flatMap((key) => readDrafts(storage, key));
+      return keys.filter((key) => key.startsWith(draftsKey(seat, ""))).flatMap((key) => takeFrom(storage, key));
     }) ?? []
   );
+}
+
+function takeFrom(storage, key) {
+  const changes = readDrafts(storage, key).map((change) => ({ ...change, wasSent: true }));
+  writeDrafts(storage, key, changes);
+  return changes;
 }
