@@ -1,27 +1,31 @@
 """Fills a group's sheet through its real screens, and holds the database against what was filled in."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Any, Literal
 
 from playwright.sync_api import Locator, Page, expect
 
 from engine.content import Activity
 from engine.fields import (
+    Date,
     Evidence,
     Field,
     Integer,
     Json,
     OpenTable,
+    Range,
     Rank,
     SelectMultiple,
     SelectOne,
-    Table,
     TextField,
 )
 from engine.server import Server
 from engine.store import Place
 from engine.workshop import answers_on
+from tests.browser.people import SAVED, place_of
 from tests.browser.waiting import until
 
 
@@ -49,26 +53,32 @@ class Filling:
             if isinstance(field, OpenTable):
                 self._add_row(field, path)
             else:
-                fill_field(self._around(path), field, value)
+                fill_field(self._at(path), field, value)
             yield path
         self.page.locator("h1").first.click()  # leave the last box
 
     def check(self, answers: dict[str, Json]) -> None:
         """Hold both the screen and the database against what was filled in: all of it, and nothing else."""
-        texts = [path for path in answers if isinstance(self.activity.worksheet.field_at(path), TextField)]
-        expect(self.page.locator(".status.saved", has_text="Saved")).to_have_count(len(texts))
         until(self.page, lambda: self.stored() == answers, lambda: self._difference(answers))
+        for path in answers:
+            if not isinstance(self.activity.worksheet.field_at(path), OpenTable):
+                expect(self._at(path).locator(".note.saved")).to_have_text(SAVED)
 
     def stored(self) -> dict[str, Json]:
         """What the database has on this sheet now, the rows of open tables named r1, r2 ..."""
         found = answers_on(self.server, self.place)
-        names = {
-            row.path: f"{table.id}/r{number}"
+        names = {row: name for name, row in self._rows().items()}
+        return {_renamed(path, names): saved.value for path, saved in found.items()}
+
+    def _rows(self) -> dict[str, str]:
+        """The rows of open tables that are there now: `table/r1` -> the path of the row in the database."""
+        found = answers_on(self.server, self.place)
+        return {
+            f"{table.id}/r{number}": row.path
             for table in self.activity.worksheet.fields
             if isinstance(table, OpenTable)
             for number, row in enumerate(table.rows_now(found), start=1)
         }
-        return {_renamed(path, names): saved.value for path, saved in found.items()}
 
     def _difference(self, answers: dict[str, Json]) -> str:
         stored = self.stored()
@@ -81,28 +91,11 @@ class Filling:
 
     def _add_row(self, table: OpenTable, path: str) -> None:
         self.page.get_by_role("button", name=f"Add: {table.row_label}", exact=True).click()
-        self._row(table, path).wait_for()
+        until(self.page, lambda: path in self._rows(), lambda: f"{path} was not added")
 
-    def _around(self, path: str) -> Locator:
-        """The part of the page in which a field stands: its row of a table, or the page."""
-        head = self.activity.worksheet.field_at(path.partition("/")[0]) or self._table(path)
-        return self._row(head, path) if isinstance(head, Table | OpenTable) else self.page.locator("main")
-
-    def _table(self, path: str) -> Field:
-        return next(f for f in self.activity.worksheet.fields if f.id == path.partition("/")[0])
-
-    def _row(self, table: Table | OpenTable, path: str) -> Locator:
-        """Find a row by its heading, below the heading of its table."""
-        row_id = path.split("/")[1]
-        if isinstance(table, OpenTable):
-            label = f"{table.row_label} {row_id.removeprefix('r')}"
-        else:
-            label = next(row.label for row in table.rows if row.id == row_id)
-        return self.page.locator(
-            f"xpath=(//h3[normalize-space(.)={_quoted(table.label)}]"
-            f"/following::strong[normalize-space(.)={_quoted(label)}])[1]"
-            '/ancestor::div[@data-testid="stVerticalBlock"][1]'
-        )
+    def _at(self, path: str) -> Locator:
+        """The place of a field on the sheet, with its row open."""
+        return place_of(self.page, _renamed(path, self._rows()))
 
 
 def fill_side_by_side(sheets: Iterable[tuple[Filling, dict[str, Json]]]) -> None:
@@ -119,78 +112,58 @@ def _renamed(path: str, names: dict[str, str]) -> str:
     return "/".join([names.get(row, row), *cell])
 
 
-def _quoted(text: str) -> str:
-    return f'"{text}"' if '"' not in text else f"'{text}'"
-
-
-def fill_field(around: Locator, field: Field, value: Json) -> None:
-    """Answer one field as a person does, by its label and the labels of its options."""
-    label = f"{field.label} *" if field.required else field.label
+def fill_field(place: Locator, field: Field, value: Json) -> None:
+    """Answer one field as a person does, by the labels of its options."""
     fill = next(fill for kind, fill in _WAYS if isinstance(field, kind))
-    fill(around, field, label, value)
+    fill(place, field, value)
 
 
-def _text(around: Locator, _field: Field, label: str, value: str) -> None:
-    around.get_by_role("textbox", name=label, exact=True).fill(value)
-
-
-def _integer(around: Locator, field: Integer, label: str, value: int) -> None:
-    box = around.get_by_label(f"{label} ({field.unit})" if field.unit else label, exact=True)
+def _typed(place: Locator, _field: Field, value: Json) -> None:
+    box = place.locator("input, textarea")
     box.fill(str(value))
-    box.press("Enter")
+    box.blur()
 
 
-def _mark(around: Locator, _field: Field, label: str, value: int) -> None:
-    _choose(around.get_by_role("radiogroup", name=label, exact=True), "radio", str(value))
+def _select_one(place: Locator, field: SelectOne, value: str) -> None:
+    box = place.locator("select")
+    if box.count():
+        box.select_option(label=field.labels()[value])
+    else:
+        _choose(place, "radio", field.labels()[value])
 
 
-def _select_one(around: Locator, field: SelectOne, label: str, value: str) -> None:
-    wanted, list_that_opens = field.labels()[value], around.get_by_role("combobox", name=label, exact=True)
-    pills = around.get_by_role("radiogroup", name=label, exact=True)
-    pills.or_(list_that_opens).wait_for()
-    if pills.count():
-        _choose(pills, "radio", wanted)
-        return
-
-    def choose_by_keyboard() -> bool:
-        list_that_opens.fill(wanted)
-        list_that_opens.press("Enter")
-        list_that_opens.press("Tab")
-        return list_that_opens.input_value() == wanted  # what was typed and not chosen is gone now
-
-    until(around.page, choose_by_keyboard, lambda: f"{label}: the list takes no {wanted!r}")
+def _mark(place: Locator, _field: Field, value: int) -> None:
+    _choose(place, "radio", str(value))
 
 
-def _select_multiple(around: Locator, field: SelectMultiple, label: str, value: list[str]) -> None:
-    pills = around.get_by_role("toolbar", name=label, exact=True)
+def _select_multiple(place: Locator, field: SelectMultiple, value: list[str]) -> None:
     for option in value:
-        _choose(pills, "button", field.labels()[option])
+        _choose(place, "checkbox", field.labels()[option])
 
 
-def _evidence(around: Locator, _field: Field, label: str, value: list[int]) -> None:
-    pills = around.get_by_role("toolbar", name=label, exact=True)
+def _evidence(place: Locator, _field: Field, value: list[int]) -> None:
     for number in value:
-        _choose(pills, "button", str(number))
+        place.get_by_role("checkbox", name=re.compile(rf"^Sentence {number}:")).check()
 
 
-def _rank(around: Locator, field: Rank, _label: str, value: list[str]) -> None:
+def _rank(place: Locator, field: Rank, value: list[str]) -> None:
     """Click one option after the other; each goes up into the order before the next is clicked."""
-    for place, option in enumerate(value, start=1):
-        label = field.labels()[option]
-        around.get_by_role("radio", name=label, exact=True).click()
-        around.get_by_text(f"{place}. {label}", exact=True).wait_for()
+    for number, option in enumerate(value, start=1):
+        place.get_by_role("button", name=field.labels()[option], exact=True).click()
+        expect(place.locator("ol.placed li")).to_have_count(number)
 
 
-def _choose(pills: Locator, role: str, name: str) -> None:
-    pills.get_by_role(role, name=name, exact=True).click()  # type: ignore[arg-type]
+def _choose(place: Locator, role: Literal["radio", "checkbox"], name: str) -> None:
+    place.get_by_role(role, name=name, exact=True).check()
 
 
-_WAYS: tuple[tuple[type[Field], Callable[..., None]], ...] = (
-    (TextField, _text),
-    (Integer, _integer),
+_WAYS: tuple[tuple[type[Field], Callable[[Locator, Any, Any], None]], ...] = (
+    (TextField, _typed),
+    (Integer, _typed),
+    (Date, _typed),
     (Rank, _rank),
     (SelectMultiple, _select_multiple),
     (SelectOne, _select_one),
     (Evidence, _evidence),
-    (Field, _mark),
+    (Range, _mark),
 )

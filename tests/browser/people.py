@@ -15,6 +15,16 @@ SAVED = re.compile(r"Saved \d\d:\d\d:\d\d")
 expect.set_options(timeout=PATIENCE)
 
 
+def place_of(page: Page, path: str) -> Locator:
+    """Find the place of a field on the sheet. When it is in the rest of a row, that is opened."""
+    field = page.locator(f'[data-path="{path}"]')
+    field.wait_for(state="attached")
+    if not field.is_visible():
+        row = page.locator(f'[data-row="{path.rpartition("/")[0]}"]')
+        row.locator('button[aria-expanded="false"]').click()
+    return field
+
+
 class Person:
     """Somebody with a browser of their own."""
 
@@ -45,11 +55,6 @@ class Person:
 
     def press(self, name: str, *, nth: int = 0, exact: bool = True) -> None:
         self.page.get_by_role("button", name=name, exact=exact).nth(nth).click()
-
-    def row(self, label: str) -> Locator:
-        """Find a row of a table, or whatever else stands under a heading of its own."""
-        above = f'xpath=//strong[normalize-space(.)="{label}"]/ancestor::div[@data-testid="stVerticalBlock"][1]'
-        return self.page.locator(above)
 
     def keep(self, cookie: str, value: str) -> None:
         """Have a cookie in the browser."""
@@ -136,18 +141,31 @@ class Participant(Person):
         return code
 
     def is_at_sheet(self) -> None:
-        """Wait until the whole worksheet is there; its button comes last."""
+        """Wait until the worksheet is there: it comes all at once."""
         expect(self.page.get_by_role("button", name="Hand in", exact=True)).to_be_visible()
 
-    def box(self, label: str, row: str = "") -> Locator:
-        """Find a text box, on the sheet or in one of its rows."""
-        around = self.row(row) if row else self.page.locator("main")
-        return around.get_by_role("textbox", name=label, exact=True)
+    def hand_in(self) -> None:
+        """Hand in for the group, and say so twice."""
+        self.press("Hand in")
+        self.press("Hand in for the group")
+        expect(self.page.get_by_role("button", name="Take it back", exact=True)).to_be_visible()
 
-    def status(self, label: str, row: str = "") -> Locator:
-        """Find what a text box says below itself."""
-        return self.box(label, row).locator('xpath=following-sibling::*[@role="status"]')
+    def field(self, path: str) -> Locator:
+        """Find the place of a field on the sheet, and open its row."""
+        return place_of(self.page, path)
 
-    def sentence(self, number: int, row: str) -> Locator:
-        """Find the pill of a sentence of the case; unlike a single choice it is a button that stays pressed."""
-        return self.row(row).get_by_role("button", name=str(number), exact=True)
+    def box(self, path: str) -> Locator:
+        """Find the box of a field that is typed in."""
+        return self.field(path).locator("input, textarea")
+
+    def status(self, path: str) -> Locator:
+        """Find what the sheet says below a field: saved, not saved yet, or why not."""
+        return self.field(path).locator(".note")
+
+    def option(self, path: str, name: str) -> Locator:
+        """Find one option of a single choice."""
+        return self.field(path).get_by_role("radio", name=name, exact=True)
+
+    def sentence(self, number: int, path: str) -> Locator:
+        """Find the box of a sentence of the case in an evidence field."""
+        return self.field(path).get_by_role("checkbox", name=re.compile(rf"^Sentence {number}:"))

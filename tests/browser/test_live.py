@@ -12,7 +12,6 @@ from tests.browser.people import PROJECTOR, SAVED, Facilitator, Person
 from tests.browser.waiting import until
 
 MARKS = ("Present", "Unclear", "Not present")
-NOTE = "Note for the plenary"
 CLICKED = "document.addEventListener('click', () => { window.clickedAt = Date.now(); }, true)"
 CHANGED = """([row, column, wanted]) => {
   window.changedAt = new Promise((tell) => {
@@ -75,11 +74,11 @@ def test_a_mark_reaches_the_plenary_and_the_projector_by_push(begun: Begun, caps
     runs = Runs(facilitator.page)
     show_plenary(facilitator)
     projected = open_projector(begun, watcher)
-    row, column = "Threats", 2
+    row, field, column = "Threats", "indicators/threats/status", 2
     screens = facilitator.page, watcher.page
     amina.page.get_by_text("Back to our sheet").click()
     amina.is_at_sheet()
-    amina.row(row).get_by_role("radio", name=MARKS[-1], exact=True).click()
+    amina.option(field, MARKS[-1]).click()
     for page in screens:
         expect(page.get_by_role("row", name=row).get_by_role("cell")).to_have_count(2)
         page.locator("main").evaluate("(main) => main.setAttribute('data-marked', 'yes')")
@@ -93,7 +92,7 @@ def test_a_mark_reaches_the_plenary_and_the_projector_by_push(begun: Begun, caps
             wanted = MARKS[turn % len(MARKS)]
             for page in screens:
                 page.evaluate(CHANGED, [row, column, wanted])
-            amina.row(row).get_by_role("radio", name=wanted, exact=True).click()
+            amina.option(field, wanted).click()
             clicked = amina.page.evaluate("window.clickedAt")
             for page, times in zip(screens, took, strict=True):
                 times.append(page.evaluate("window.changedAt") - clicked)
@@ -115,61 +114,61 @@ def test_a_mark_reaches_the_plenary_and_the_projector_by_push(begun: Begun, caps
 
 
 def test_a_second_laptop_follows_and_text_that_is_being_typed_there_stays(begun: Begun):
-    row, words = "Restriction of freedom of movement", "The door was locked from"
+    row, words = "indicators/movement", "The door was locked from"
     bwalya, chanda = begun.laptop("Bwalya", "Kariba"), begun.laptop("Chanda", "Kariba")
     chanda.page.route("**/answers", lambda route: route.abort())  # nothing of this text is saved while the others click
-    note = chanda.box(NOTE, row)
+    note = chanda.box(f"{row}/note")
     note.press_sequentially(words)
-    bwalya.row(row).get_by_role("radio", name="Present", exact=True).click()
-    expect(chanda.row(row).get_by_role("radio", name="Present", exact=True)).to_be_checked()
-    expect(chanda.row(row).get_by_text("by Bwalya")).to_be_visible()
-    bwalya.sentence(6, row).click()
-    expect(chanda.sentence(6, row)).to_have_attribute("aria-pressed", "true")
+    bwalya.option(f"{row}/status", "Present").click()
+    expect(chanda.option(f"{row}/status", "Present")).to_be_checked()
+    expect(chanda.status(f"{row}/status")).to_contain_text("by Bwalya")
+    bwalya.sentence(6, f"{row}/evidence").check()
+    expect(chanda.sentence(6, f"{row}/evidence")).to_be_checked()
     expect(note).to_have_value(words)
     expect(note).to_be_focused()
     note.press_sequentially(" outside.")  # goes on where the words ended
     expect(note).to_have_value(f"{words} outside.")
-    assert begun.stored("indicators/movement/note") is None
+    assert begun.stored(f"{row}/note") is None
     chanda.page.unroute("**/answers")
-    expect(chanda.status(NOTE, row)).to_have_text(SAVED)
-    assert begun.stored("indicators/movement/note") == f"{words} outside."
-    expect(bwalya.box(NOTE, row)).to_have_value(f"{words} outside.")
+    expect(chanda.status(f"{row}/note")).to_have_text(SAVED)
+    assert begun.stored(f"{row}/note") == f"{words} outside."
+    expect(bwalya.box(f"{row}/note")).to_have_value(f"{words} outside.")
 
 
 def test_two_who_type_in_one_box_both_keep_their_text(begun: Begun):
-    row, first, second = "Debt and other forms of bondage", "The fee was too high.", "She could not pay it back."
+    note, first, second = "indicators/debt/note", "The fee was too high.", "She could not pay it back."
     daudi, esther = begun.laptop("Daudi", "Kariba"), begun.laptop("Esther", "Kariba")
     for one, other in zip(first.ljust(len(second), "."), second, strict=True):
-        daudi.box(NOTE, row).press_sequentially(one)
-        esther.box(NOTE, row).press_sequentially(other)
+        daudi.box(note).press_sequentially(one)
+        esther.box(note).press_sequentially(other)
     for person in (daudi, esther):
-        expect(person.status(NOTE, row)).to_have_text(SAVED)
+        expect(person.status(note)).to_have_text(SAVED)
 
     def has_both() -> bool:
-        kept = begun.stored("indicators/debt/note") or ""
+        kept = begun.stored(note) or ""
         return first in kept and second in kept
 
-    until(daudi.page, has_both, lambda: repr(begun.history("indicators/debt/note")))
+    until(daudi.page, has_both, lambda: repr(begun.history(note)))
     for person in (daudi, esther):
         person.page.locator("h1").first.click()  # leaves the box
     for person in (daudi, esther):
-        expect(person.box(NOTE, row)).to_have_value(begun.stored("indicators/debt/note"))
+        expect(person.box(note)).to_have_value(begun.stored(note))
 
 
 def test_clicks_in_quick_succession_all_count(begun: Begun):
     """Somebody picks sentences faster than the server answers, while a colleague works on the same row."""
-    row, mine = "Withholding of wages or no payment of wages", range(1, 13)
+    row, mine = "indicators/wages", range(1, 13)
     fatima, george = begun.laptop("Fatima", "Kariba"), begun.laptop("George", "Kariba")
-    george.box(NOTE, row).press_sequentially("We")
+    george.box(f"{row}/note").press_sequentially("We")
     for number in mine:
-        fatima.sentence(number, row).evaluate("(pill) => pill.click()")
+        fatima.sentence(number, f"{row}/evidence").evaluate("(box) => box.click()")
         if number % 4 == 0:
-            george.box(NOTE, row).press_sequentially(" wait")
-            george.row(row).get_by_role("radio", name=MARKS[number // 4 - 1], exact=True).click()
-    field = "indicators/wages/evidence"
+            george.box(f"{row}/note").press_sequentially(" wait")
+            george.option(f"{row}/status", MARKS[number // 4 - 1]).click()
+    field = f"{row}/evidence"
     until(fatima.page, lambda: begun.stored(field) == list(mine), lambda: repr(begun.history(field)))
     for person in (fatima, george):
         for number in mine:
-            expect(person.sentence(number, row)).to_have_attribute("aria-pressed", "true")
-    expect(george.box(NOTE, row)).to_have_value("We wait wait wait")
-    until(fatima.page, lambda: begun.stored("indicators/wages/status") == "absent", lambda: "the last mark is lost")
+            expect(person.sentence(number, field)).to_be_checked()
+    expect(george.box(f"{row}/note")).to_have_value("We wait wait wait")
+    until(fatima.page, lambda: begun.stored(f"{row}/status") == "absent", lambda: "the last mark is lost")

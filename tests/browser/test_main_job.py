@@ -14,13 +14,13 @@ from engine.store import Database
 from engine.store.answers import newest_of_all
 from engine.workshop import all_workshops, groups_of, participants_of
 from tests.browser.begun import ACTIVITY, CASE
-from tests.browser.group import ROWS, Group
+from tests.browser.group import DEBT, Group
 from tests.browser.people import PROJECTOR, Facilitator, Person
 from tests.browser.running import Running
 from tests.real_content import LIBRARY
 
 TITLE = "Indicators and investigation of cases"
-DEBT, DISAGREE = ROWS["debt"], "The groups differ most on: Debt and other forms of bondage"
+DISAGREE = f"The groups differ most on: {DEBT}"
 
 
 @contextmanager
@@ -115,10 +115,9 @@ def _hand_in(facilitator: Facilitator, amina: Group, jose: Group) -> None:
     facilitator.sees("2 people are here now.")
     facilitator.sees(re.compile(r"Group 1 · 1 of 1 here · 1 of 7 cases begun · last saved \d\d:\d\d:\d\d"))
     facilitator.sees(re.compile(r"^\d+ of \d+ answers$"))
-    amina.press("Hand in")
-    amina.sees("Handed in. Take it back below")
+    amina.hand_in()
     facilitator.sees("1 of 4 groups have handed in")
-    jose.press("Hand in")
+    jose.hand_in()
     facilitator.sees("2 of 4 groups have handed in")
     facilitator.sees(re.compile(r"Group 2 · 1 of 1 here · handed in \d\d:\d\d:\d\d"))
     jose.press("Take it back")

@@ -10,7 +10,7 @@ from tests.browser.seen import nothing_wrong
 
 CHILDREN = "Of every ten people in forced labour, how many are children?"
 PEOPLE = "How many people were in forced labour in the whole world, in the ILO estimate of 2005?"
-NOTE = "Note for the plenary"
+NOTE = "indicators/threats/note"
 
 
 def ask(facilitator: Person, question: str) -> None:
@@ -30,7 +30,7 @@ def test_a_room_guesses_and_then_sees_the_figure(begun: Begun):
     watcher.page.set_viewport_size(PROJECTOR)
     watcher.go(begun.watch_path)
     amina.page.route("**/answers", lambda route: route.abort())  # nothing of this text is saved meanwhile
-    note = amina.box(NOTE, "Threats")
+    note = amina.box(NOTE)
     note.press_sequentially("He said that")
 
     facilitator.go("/predict")
@@ -56,7 +56,7 @@ def test_a_room_guesses_and_then_sees_the_figure(begun: Begun):
     expect(note).to_have_value("He said that")
     amina.page.unroute("**/answers")
     note.press_sequentially(" he would call the police.")
-    expect(amina.status(NOTE, "Threats")).to_have_text(SAVED)
+    expect(amina.status(NOTE)).to_have_text(SAVED)
 
     facilitator.press("Show the chart")
     expect(watcher.page.locator(".js-plotly-plot").first).to_be_visible()

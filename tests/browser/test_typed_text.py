@@ -8,9 +8,9 @@ from tests.browser.begun import Begun
 from tests.browser.people import SAVED, Participant
 from tests.browser.waiting import until
 
-NOTE, REASONS = "Note for the plenary", "Your reasons *"
+REASONS = "reasons"
 LONG = " ".join(f"Fact {number}: the agency kept her papers and asked for a fee." for number in range(1, 60))
-OFFLINE = re.compile("^No connection. Your text is kept in this browser")
+KEPT = re.compile("^Not saved yet")
 NO_SEAT = re.compile("This browser has no seat")
 
 
@@ -37,69 +37,69 @@ def test_a_long_text_is_saved_while_it_is_being_typed(begun: Begun):
 
 
 def test_a_tab_that_is_closed_in_the_middle_of_a_word_still_delivers_it(begun: Begun):
-    bwalya, row = begun.laptop("Bwalya", "Kariba"), "Threats"
-    bwalya.box(NOTE, row).press_sequentially("They threatened her fam")
+    bwalya, note = begun.laptop("Bwalya", "Kariba"), "indicators/threats/note"
+    bwalya.box(note).press_sequentially("They threatened her fam")
     bwalya.page.close()
     again = bwalya.open_tab()
-    until(again, lambda: begun.stored("indicators/threats/note") == "They threatened her fam", lambda: "it is lost")
+    until(again, lambda: begun.stored(note) == "They threatened her fam", lambda: "it is lost")
     bwalya.go("/")
-    expect(bwalya.box(NOTE, row)).to_have_value("They threatened her fam")
+    expect(bwalya.box(note)).to_have_value("They threatened her fam")
 
 
 def test_a_broken_line_is_said_clearly_and_the_text_is_saved_when_it_is_back(begun: Begun):
-    chanda, row, text = begun.laptop("Chanda", "Kariba"), "Debt and other forms of bondage", "A fee of 200,000 Dong."
+    chanda, note, text = begun.laptop("Chanda", "Kariba"), "indicators/debt/note", "A fee of 200,000 Dong."
     chanda.context.set_offline(True)
-    chanda.box(NOTE, row).press_sequentially(text)
-    expect(chanda.status(NOTE, row)).to_have_text(OFFLINE)
-    expect(chanda.box(NOTE, row)).to_have_value(text)
-    assert begun.stored("indicators/debt/note") is None
+    chanda.box(note).press_sequentially(text)
+    expect(chanda.status(note)).to_have_text(KEPT)
+    expect(chanda.box(note)).to_have_value(text)
+    assert begun.stored(note) is None
     chanda.context.set_offline(False)
-    expect(chanda.status(NOTE, row)).to_have_text(SAVED)
-    assert begun.stored("indicators/debt/note") == text
+    expect(chanda.status(note)).to_have_text(SAVED)
+    assert begun.stored(note) == text
 
 
 def test_a_text_that_was_never_sent_is_there_again_after_a_reload(begun: Begun):
-    daudi, row, text = begun.laptop("Daudi", "Kariba"), "Retention of identity documents", "The papers were kept."
+    daudi, note, text = begun.laptop("Daudi", "Kariba"), "indicators/documents/note", "The papers were kept."
     daudi.context.set_offline(True)
-    daudi.box(NOTE, row).press_sequentially(text)
-    expect(daudi.status(NOTE, row)).to_have_text(OFFLINE)
+    daudi.box(note).press_sequentially(text)
+    expect(daudi.status(note)).to_have_text(KEPT)
     daudi.page.goto("about:blank")  # gone, and what the page sent on leaving is lost too
     daudi.context.set_offline(False)
-    assert begun.stored("indicators/documents/note") in (None, text)  # a browser may send its last word later
+    assert begun.stored(note) in (None, text)  # a browser may send its last word later
     daudi.go("/")
-    expect(daudi.box(NOTE, row)).to_have_value(text)
-    expect(daudi.status(NOTE, row)).to_have_text(SAVED)
-    assert begun.stored("indicators/documents/note") == text
+    expect(daudi.box(note)).to_have_value(text)
+    expect(daudi.status(note)).to_have_text(SAVED)
+    assert begun.stored(note) == text
 
 
 def test_a_seat_that_moves_away_takes_no_text_along(begun: Begun):
-    esther, row, text = begun.laptop("Esther", "Kariba"), "Restriction of freedom of movement", "Nobody could lea"
+    esther, note, text = begun.laptop("Esther", "Kariba"), "indicators/movement/note", "Nobody could lea"
     code = begun.rejoin_code("Esther")
     esther.page.route("**/answers", lambda route: route.abort())  # the text is under way when the seat moves
-    esther.box(NOTE, row).press_sequentially(text)
-    expect(esther.status(NOTE, row)).to_have_text(OFFLINE)
+    esther.box(note).press_sequentially(text)
+    expect(esther.status(note)).to_have_text(KEPT)
     begun.stranger().rejoin(code)
     esther.sees(NO_SEAT)
     esther.sees("moved to another laptop")
     esther.sees("is kept in this browser until you are back")
     esther.page.unroute("**/answers")
-    assert begun.stored("indicators/movement/note") is None
+    assert begun.stored(note) is None
     esther.rejoin(code)
-    expect(esther.box(NOTE, row)).to_have_value(text)
-    expect(esther.status(NOTE, row)).to_have_text(SAVED)
-    assert begun.stored("indicators/movement/note") == text
+    expect(esther.box(note)).to_have_value(text)
+    expect(esther.status(note)).to_have_text(SAVED)
+    assert begun.stored(note) == text
 
 
 def test_who_lost_the_seat_and_has_no_news_is_told_below_the_box(begun: Begun):
     """The line of news is cut, so only saving can tell that the seat has moved."""
-    fatima, row, text = begun.laptop("Fatima", "Kariba"), "Physical violence, including sexual violence", "No bruises."
+    fatima, note, text = begun.laptop("Fatima", "Kariba"), "indicators/violence/note", "No bruises."
     fatima.page.route("**/live?*", lambda route: route.abort())
     fatima.page.reload()
     fatima.is_at_sheet()
     begun.stranger().rejoin(begun.rejoin_code("Fatima"))
-    fatima.box(NOTE, row).press_sequentially(text)
-    expect(fatima.status(NOTE, row)).to_contain_text("This browser has no seat any more. Your text is kept here")
-    expect(fatima.box(NOTE, row)).to_have_value(text)
+    fatima.box(note).press_sequentially(text)
+    expect(fatima.status(note)).to_contain_text("This browser has no seat any more. Your text is kept here")
+    expect(fatima.box(note)).to_have_value(text)
     fatima.rejoin(begun.rejoin_code("Fatima"))
-    expect(fatima.box(NOTE, row)).to_have_value(text)
-    is_kept(begun, fatima, "indicators/violence/note", text)
+    expect(fatima.box(note)).to_have_value(text)
+    is_kept(begun, fatima, note, text)

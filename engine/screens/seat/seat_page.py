@@ -9,10 +9,10 @@ from engine.screens.book.look_up import draw_look_up_button
 from engine.screens.frame.acts import act, show_outcome
 from engine.screens.frame.live import draw_again, listen, part
 from engine.screens.frame.wording import plain
-from engine.screens.media.attached import media_at_items
+from engine.screens.media.attached import draw_attached, media_at_items
 from engine.screens.plenary.views import draw_view
 from engine.screens.predict.guessing import draw_question
-from engine.screens.seat.worksheet import draw_worksheet
+from engine.screens.seat.live_sheet import draw_live_sheet
 from engine.screens.workshop.agenda_view import draw_agenda
 from engine.server import running
 from engine.workshop import (
@@ -23,7 +23,6 @@ from engine.workshop import (
     choose_group,
     content_of,
     groups_of,
-    handed_in,
     may_move,
     participants_of,
     screen_of,
@@ -36,10 +35,10 @@ def draw() -> None:
     seat: Seat = st.session_state["visitor"].seat
     content = content_of(running(), seat.workshop.id)
     _draw_head(seat)
-    heard: dict[str, list[str]] = {topics.room(seat.workshop.id): []} | draw_question(seat)
+    heard = draw_question(seat)
     if seat.group is None:
         _choose_group(seat)
-        heard[topics.people(seat.workshop.id)] = ["groups"]
+        heard |= {topics.room(seat.workshop.id): [], topics.people(seat.workshop.id): ["groups"]}
     else:
         heard |= _draw_room(seat, content)
     listen(heard)
@@ -95,24 +94,20 @@ def _draw_groups(seat: Seat) -> None:
 
 
 def _draw_room(seat: Seat, content: WorkshopContent) -> dict[str, list[str]]:
-    """Draw the plenary, the worksheet or the agenda, as the room has it. Returns what to listen to: topic -> parts."""
+    """Draw the plenary, the sheet or the agenda, as the room has it. Returns what to listen to: topic -> parts."""
     workshop, screen = seat.workshop, screen_of(running(), seat.workshop)
     begun = begun_activities(running(), workshop.id)
+    room: dict[str, list[str]] = {topics.room(workshop.id): []}
     if workshop.activity_id is None or workshop.activity_id not in begun:
         _draw_waiting(seat)
-        return {}
+        return room
     if screen and screen.shown and not _is_back_at_sheet(screen):
-        return _draw_plenary(seat, content, screen)
+        return room | _draw_plenary(seat, content, screen)
     activity_id = _choose_activity(content, list(begun), workshop.activity_id)
-    done = handed_in(running(), workshop.id, activity_id)
+    draw_attached(workshop.id, activity_id)
     assert seat.group is not None
-    return draw_worksheet(
-        seat,
-        content,
-        content.activities[activity_id],
-        ended=begun[activity_id].ended_at is not None,
-        handed_in=seat.group.id in done,
-    )
+    draw_live_sheet(activity_id, seat.group.id)
+    return {}  # the sheet itself hears when the room moves on, and lets who is typing finish
 
 
 def _is_back_at_sheet(screen: Screen) -> bool:

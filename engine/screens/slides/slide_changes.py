@@ -9,8 +9,8 @@ from engine.live import topics
 from engine.screens.frame.acts import act, show_outcome
 from engine.screens.frame.live import listen
 from engine.screens.frame.wording import plain
-from engine.screens.seat.text_box import Home, text_box
 from engine.screens.slides.slide_view import draw_slide, go
+from engine.screens.slides.text_box import Home, text_box
 from engine.server import running
 from engine.slides.own_slides import (
     ShownSlide,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from engine.language import _
 from engine.screens.frame.components import component
-from engine.store import Place, Saved
+from engine.store import Saved
 
 _box = component(
     "text_box",
@@ -22,10 +22,6 @@ class Home:
     counts: bool = False
     """Whether the route wants the window's name and number with each text."""
 
-
-def answer_home(place: Place, path: str) -> Home:
-    names = {"group": place.group_id, "activity": place.activity_id, "sheet": place.sheet, "field": path}
-    return Home("/answers", names)
 
 
 def text_box(
