@@ -1,5 +1,6 @@
-"""A field type is whole: its class, its widget, its line of documentation and its tests."""
+"""A field type is whole: its class, its drawing, its line of documentation and its tests."""
 
+import re
 from itertools import takewhile
 from typing import get_args
 
@@ -30,17 +31,9 @@ def test_a_type_is_the_only_class_of_its_name(kind: str):
     assert get_args(TYPES[kind].model_fields["type"].annotation) == (kind,)
 
 
-@every_type
-def test_a_type_is_drawn_by_its_widget(kind: str):
-    from engine.screens.seat.widgets import WIDGETS
-
-    assert callable(WIDGETS[kind])
-
-
-def test_there_is_no_widget_without_a_type():
-    from engine.screens.seat.widgets import WIDGETS
-
-    assert set(WIDGETS) == set(TYPES)
+def test_every_type_has_a_drawing_and_there_is_no_other():
+    script = (ROOT / "engine" / "sheet" / "browser" / "drawings.js").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"^  (\w+): draw\w+,$", script, re.MULTILINE)) == sorted(TYPES)
 
 
 def documented(what: str) -> list[tuple[str, str]]:

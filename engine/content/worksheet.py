@@ -48,21 +48,6 @@ class Worksheet(Model):
         field = self._field(head)
         return field.at(below) if field else None
 
-    def part_of(self, path: str) -> str:
-        """The part of the sheet that is drawn as one, and reported as one when it changes, such as a row of a table.
-
-        Raises:
-            KeyError: the path leads to no field.
-        """
-        head, *below = path.split("/")
-        field = self._field(head)
-        if field is None:
-            raise KeyError(path)
-        return field.part(below)
-
-    def parts(self) -> list[str]:
-        return [part for field in self.fields for part in field.parts()]
-
     def shown_by(self, show: str) -> Field | None:
         """Find what a plenary view shows: `verdict`, or `indicators.status` for a column."""
         head, dot, column = show.partition(".")

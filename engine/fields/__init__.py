@@ -1,7 +1,7 @@
 """The field types: what each accepts, how it is counted, how it is printed.
 
-`TYPES` is the whole vocabulary. A new type is one class here, one widget in
-`engine/screens/seat/widgets.py` and one line in CONTRIBUTING.md; tests fail until all three exist.
+`TYPES` is the whole vocabulary. A new type is one class here, one drawing in
+`engine/sheet/browser/drawings.js` and one line in CONTRIBUTING.md; tests fail until all three exist.
 """
 
 from typing import Annotated, get_args

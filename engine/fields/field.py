@@ -64,14 +64,6 @@ class Field(Model):
         """Find the field at a path of this one; None where no value can be."""
         return None if below else self
 
-    def part(self, below: Sequence[str]) -> str:
-        """The part of the sheet, drawn and told as one, to which a path belongs."""
-        return self.id
-
-    def parts(self) -> list[str]:
-        """All its parts of the sheet."""
-        return [self.id]
-
     def within(self) -> tuple["Field", ...]:
         """The fields that stand in it: the columns of a table."""
         return ()

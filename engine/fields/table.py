@@ -108,14 +108,6 @@ class Table(TableField):
         """All rows, whatever was answered."""
         return [self._row(row.id, row.label) for row in self.rows]
 
-    def part(self, below: Sequence[str]) -> str:
-        """The row."""
-        return "/".join([self.id, *below[:1]])
-
-    def parts(self) -> list[str]:
-        """The rows."""
-        return [f"{self.id}/{row.id}" for row in self.rows]
-
     def suitable(self, column: Field | None = None) -> list[str]:
         """What suits a column: all groups have the same rows."""
         return list(column.views) if column else super().suitable()

@@ -26,16 +26,6 @@ def sheet(workshop_id: str, group_id: str, activity_id: str) -> str:
     return f"sheet:{workshop_id}:{group_id}:{activity_id}"
 
 
-def sheet_part(workshop_id: str, group_id: str, activity_id: str, sheet_id: str, part: str) -> str:
-    """One part of one group's sheet that Streamlit draws: a field, or a row of a table."""
-    return f"sheet:{workshop_id}:{group_id}:{activity_id}:{sheet_id}:{part}"
-
-
-def work(workshop_id: str, group_id: str, activity_id: str) -> str:
-    """How far one group is with an activity, on any of its sheets."""
-    return f"work:{workshop_id}:{group_id}:{activity_id}"
-
-
 def lock(workshop_id: str, group_id: str) -> str:
     """Whether one group has handed in."""
     return f"lock:{workshop_id}:{group_id}"
@@ -78,7 +68,7 @@ def workshop_of(topic: str) -> str:
 
 def is_of_a_group(topic: str) -> bool:
     """Whether a topic belongs to one group, and is nobody else's business."""
-    return topic.partition(":")[0] in ("sheet", "work", "lock", "guess")
+    return topic.partition(":")[0] in ("sheet", "lock", "guess")
 
 
 def is_for_facilitators(topic: str) -> bool:

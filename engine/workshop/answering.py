@@ -5,14 +5,12 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
-from engine.content import SHEET, Activity, context_of
+from engine.content import SHEET, context_of
 from engine.fields import Field, Json
 from engine.language import _
-from engine.live import topics
 from engine.server import Server
 from engine.store import Place, Saved
 from engine.store.answers import newest
-from engine.store.news import tell
 from engine.workshop.own_content import WorkshopContent, content_of
 from engine.workshop.people import Seat
 from engine.workshop.problem import WorkshopProblem
@@ -29,8 +27,6 @@ class Change:
 
     sent: SentAnswer
     writing: Writing
-    part: str
-    """The part of the sheet that Streamlit draws again."""
     merged: Merged | None = None
     tries: int = field(default=0)
 
@@ -43,10 +39,6 @@ class Change:
                 found = write(db, self.sent, author_of(db, self.writing), self.merged)
         except WorkshopProblem as problem:
             return problem
-        if isinstance(found, Outcome):
-            place = self.sent.place
-            told = (place.workshop_id, place.group_id, place.activity_id, place.sheet, self.part)
-            tell(db, topics.sheet_part(*told))
         return found
 
     def settle(self, clash: Clash) -> None:
@@ -120,18 +112,18 @@ def change_of(
         AnswerProblem: the value does not fit the field.
     """
     content = content_of(server, place.workshop_id)
-    activity, found = _find(content, place, path)
+    found = _find(content, place, path)
     value = found.check(value, context_of(content.case_studies.get(place.sheet)))
     sent = SentAnswer(place, found, path, value, base, tab, number)
-    return Change(sent, writing, activity.worksheet.part_of(path))
+    return Change(sent, writing)
 
 
-def _find(content: WorkshopContent, place: Place, path: str) -> tuple[Activity, Field]:
+def _find(content: WorkshopContent, place: Place, path: str) -> Field:
     activity = content.activities.get(place.activity_id)
     found = activity.worksheet.field_at(path) if activity else None
     if activity is None or found is None or place.sheet not in (list(content.cases_of(activity)) or [SHEET]):
         raise WorkshopProblem(_("This field is not on the sheet. Reload the page; your text is still here."))
-    return activity, found
+    return found
 
 
 def answers_on(server: Server, place: Place, under: str = "") -> dict[str, Saved]:

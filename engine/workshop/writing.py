@@ -120,12 +120,7 @@ def as_change(sheet: str, path: str, saved: Saved, tab: str) -> dict[str, Json]:
 def _tell(db: Session, place: Place, path: str, change: dict[str, Json]) -> None:
     group = (place.workshop_id, place.group_id, place.activity_id)
     tell(db, topics.sheet(*group), change=json.dumps(change, ensure_ascii=False))
-    tell(
-        db,
-        topics.work(*group),
-        topics.plenary(place.workshop_id, place.activity_id),
-        topics.progress(place.workshop_id),
-    )
+    tell(db, topics.plenary(place.workshop_id, place.activity_id), topics.progress(place.workshop_id))
 
 
 def put_both(put: Put, value: Json, base: int, holds: Json) -> Outcome:

@@ -6,7 +6,7 @@ from engine.access.keys import forget_password, password_mark, set_password, set
 from engine.live import topics
 from engine.server import Server
 from engine.workshop import Seat, form_groups, groups_of, place, rejoin, set_open
-from tests.sample_content import CASES, FARM, open_sample, room, seated
+from tests.sample_content import CASES, open_sample, room, seated
 
 MALFORMED = ["", ":", "::", "sheet", "sheet:", "sheet::", "sheet::x", "room", "room:", "people", "x", "\x00"]
 
@@ -25,8 +25,7 @@ def of_the_group(seat: Seat) -> list[str]:
     """What there is to hear of what one group does."""
     assert seat.group
     where = (seat.workshop.id, seat.group.id)
-    part = topics.sheet_part(*where, CASES, FARM, "reasons")
-    return [topics.sheet(*where, CASES), part, topics.work(*where, CASES), topics.lock(*where), topics.guess(*where)]
+    return [topics.sheet(*where, CASES), topics.lock(*where), topics.guess(*where)]
 
 
 def test_a_stranger_is_nobody(workshop_server: Server) -> None:

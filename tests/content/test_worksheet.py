@@ -88,14 +88,6 @@ def test_a_view_of_nothing_shows_nothing(worksheet: Worksheet, show: str):
     assert worksheet.shown_by(show) is None
 
 
-def test_a_part_of_a_sheet_is_what_is_drawn_together(worksheet: Worksheet):
-    parts = {"verdict": "verdict", "signs/debt/status": "signs/debt", "steps/r1": "steps", "steps/r1/what": "steps"}
-    assert {path: worksheet.part_of(path) for path in parts} == parts
-    assert {worksheet.part_of(path) for path, _field in worksheet.leaves()} | {"steps"} == set(worksheet.parts())
-    with pytest.raises(KeyError):
-        worksheet.part_of("nothing")
-
-
 def test_the_places_of_a_sheet_come_in_its_order_with_the_rows_that_were_added(worksheet: Worksheet):
     added = {"steps/r1": Saved(True, 1), "verdict": Saved("forced", 2)}
     assert [path for path, _field in worksheet.places({})] == [path for path, _field in worksheet.leaves()]

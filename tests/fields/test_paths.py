@@ -60,13 +60,6 @@ def test_every_place_that_can_hold_an_answer_is_found_at_its_path(field: Field, 
 
 
 @every_type
-@given(below=paths)
-def test_a_path_that_leads_somewhere_belongs_to_one_of_the_parts(field: Field, below: list[str]) -> None:
-    if field.at(below) is not None:
-        assert field.part(below) in field.parts()
-
-
-@every_type
 @given(answers=answers)
 def test_rows_and_their_cells_are_the_places_of_a_table(field: Field, answers: dict[str, Kept]) -> None:
     rows = field.rows_now(answers)

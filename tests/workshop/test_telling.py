@@ -31,24 +31,19 @@ from engine.workshop import (
 from tests.sample_content import CAMPAIGN, CASES, FARM, HOTEL, room
 
 ROOM, PEOPLE, PROGRESS, PLENARY = "the room", "the people", "the progress", "the plenary"
-SHEETS, WORK, LOCK = "the group's sheets", "the group's work", "the group's lock"
-BOX, ROW, TABLE = "the text box", "the row", "the open table"
+SHEETS, LOCK = "the group's sheets", "the group's lock"
 
 
 def everything(seat: Seat) -> dict[str, str]:
     """What there is to listen to, for the first group, as topic -> name."""
-    workshop, sheet = seat.workshop.id, (seat.workshop.id, seat.group.id, CASES, FARM)
+    workshop, group = seat.workshop.id, seat.group.id
     return {
         topics.room(workshop): ROOM,
         topics.people(workshop): PEOPLE,
         topics.progress(workshop): PROGRESS,
         topics.plenary(workshop, CASES): PLENARY,
-        topics.work(*sheet[:3]): WORK,
-        topics.lock(*sheet[:2]): LOCK,
-        topics.sheet(*sheet[:3]): SHEETS,
-        topics.sheet_part(*sheet, "reasons"): BOX,
-        topics.sheet_part(*sheet, "signs/debt"): ROW,
-        topics.sheet_part(*sheet, "steps"): TABLE,
+        topics.lock(workshop, group): LOCK,
+        topics.sheet(workshop, group, CASES): SHEETS,
     }
 
 
@@ -69,22 +64,22 @@ def told(server: Server, seat: Seat, act: Callable[[], object]) -> set[str]:
 
 
 SAVES = [
-    ("reasons", "Text", BOX),
-    ("signs/debt/status", "absent", ROW),
-    ("signs/debt/evidence", [1], ROW),
-    ("steps/r1", True, TABLE),
-    ("steps/r1/what", "Interview", TABLE),
+    ("reasons", "Text"),
+    ("signs/debt/status", "absent"),
+    ("signs/debt/evidence", [1]),
+    ("steps/r1", True),
+    ("steps/r1/what", "Interview"),
 ]
 
 
-@pytest.mark.parametrize(("path", "value", "part"), SAVES)
-def test_an_answer_is_told_to_the_part_of_its_sheet(
-    workshop_server: Server, path: str, value: object, part: str
+@pytest.mark.parametrize(("path", "value"), SAVES)
+def test_an_answer_is_told_to_its_group_and_to_the_facilitator(
+    workshop_server: Server, path: str, value: object
 ) -> None:
     _workshop, ana, ben = room(workshop_server)
     saving = [
-        (ana, ana.place(CASES, FARM), path, value, {SHEETS, part, WORK, PLENARY, PROGRESS}),
-        (ana, ana.place(CASES, HOTEL), path, value, {SHEETS, WORK, PLENARY, PROGRESS}),
+        (ana, ana.place(CASES, FARM), path, value, {SHEETS, PLENARY, PROGRESS}),
+        (ana, ana.place(CASES, HOTEL), path, value, {SHEETS, PLENARY, PROGRESS}),
         (ben, ben.place(CASES, FARM), path, value, {PLENARY, PROGRESS}),
         (ana, ana.place(CAMPAIGN, "sheet"), "slogan", "Words", {PROGRESS}),
     ]

@@ -2,10 +2,9 @@
 
 from urllib.parse import urlencode
 
-from engine.sheet.scripts import parts
-
 from engine.screens.frame.components import component
 from engine.screens.frame.live import draw_again
+from engine.sheet.scripts import parts
 
 _sheet = component("sheet", '<div class="sheet"></div>', has_css=False)
 

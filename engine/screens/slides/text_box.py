@@ -23,7 +23,6 @@ class Home:
     """Whether the route wants the window's name and number with each text."""
 
 
-
 def text_box(
     home: Home,
     saved: Saved,
