@@ -143,7 +143,7 @@ def _select_multiple(place: Locator, field: SelectMultiple, value: list[str]) ->
 
 def _evidence(place: Locator, _field: Field, value: list[int]) -> None:
     for number in value:
-        place.get_by_role("checkbox", name=re.compile(rf"^Sentence {number}:")).check()
+        place.get_by_role("checkbox", name=re.compile(rf"^Sentence {number}\b")).check()
 
 
 def _rank(place: Locator, field: Rank, value: list[str]) -> None:

@@ -145,9 +145,9 @@ class Participant(Person):
         expect(self.page.get_by_role("button", name="Hand in", exact=True)).to_be_visible()
 
     def hand_in(self) -> None:
-        """Hand in for the group, and say so twice."""
+        """Hand in for the whole group: it is asked once."""
         self.press("Hand in")
-        self.press("Hand in for the group")
+        self.press("Yes, hand in")
         expect(self.page.get_by_role("button", name="Take it back", exact=True)).to_be_visible()
 
     def field(self, path: str) -> Locator:
@@ -168,4 +168,4 @@ class Participant(Person):
 
     def sentence(self, number: int, path: str) -> Locator:
         """Find the box of a sentence of the case in an evidence field."""
-        return self.field(path).get_by_role("checkbox", name=re.compile(rf"^Sentence {number}:"))
+        return self.field(path).get_by_role("checkbox", name=re.compile(rf"^Sentence {number}\b"))
