@@ -10,7 +10,7 @@ from engine.store.news import News
 
 QUIET = 15.0
 """Seconds without news after which a listener is told that the connection is still up."""
-GATHER = 0.03
+GATHER = 0.05
 """Seconds in which news is collected, to be told together."""
 MOST = 500
 """Changes that are kept for a listener who has not fetched them. After that it looks for itself."""
@@ -54,7 +54,8 @@ class Subscription:
         """Yield what changed; nothing in it every `QUIET` seconds without any."""
         while not self._is_over:
             try:
-                await asyncio.wait_for(self._news.wait(), QUIET)
+                async with asyncio.timeout(QUIET):
+                    await self._news.wait()
                 await asyncio.sleep(GATHER)
             except TimeoutError:
                 pass

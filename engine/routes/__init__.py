@@ -5,6 +5,7 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from engine.content import ROOT
 from engine.routes import answers, printing, seats, sheet, sheet_page, sheets, sign_in, slides, stream, uploads
+from engine.routes.direct import Direct
 from engine.routes.faults import only_a_form
 from engine.routes.media_files import MediaFiles
 from engine.routes.quiet_dialogs import QuietDialogs
@@ -15,8 +16,17 @@ ONLY_FORMS = ("/leave", "/sign-out", "/hand-in", "/uploads", "/slides/turn", "/s
 """Addresses that pages post to, and that nobody opens in a browser."""
 
 
+AGAIN_AND_AGAIN = [
+    Route("/answers", answers.save, methods=["POST"]),
+    Route("/answers", sheets.changed, methods=["GET"]),
+    Route("/live", stream.live, methods=["GET"]),
+]
+"""What a full room asks for many times a second."""
+
+
 def routes() -> list[BaseRoute]:
     return [
+        *AGAIN_AND_AGAIN,
         Route("/join", seats.show_join, methods=["GET"]),
         Route("/join", seats.do_join, methods=["POST"]),
         Route("/rejoin", seats.show_rejoin, methods=["GET"]),
@@ -28,10 +38,7 @@ def routes() -> list[BaseRoute]:
         Route("/sign-in", sign_in.do_sign_in, methods=["POST"]),
         Route("/sign-out", sign_in.do_sign_out, methods=["POST"]),
         Route("/watch", sign_in.watch, methods=["GET"]),
-        Route("/answers", answers.save, methods=["POST"]),
-        Route("/answers", sheets.changed, methods=["GET"]),
         Route("/hand-in", sheets.hand_in_or_take_back, methods=["POST"]),
-        Route("/live", stream.live, methods=["GET"]),
         Route("/sheet", sheet_page.show_sheet, methods=["GET"]),
         Route("/sheet/data", sheet.give_data, methods=["GET"]),
         Route("/parts/{hash}/{name}", sheet.give_part, methods=["GET"]),
@@ -51,4 +58,9 @@ def routes() -> list[BaseRoute]:
 
 def middleware() -> list[Middleware]:
     """What is wrapped around every request, the outermost first."""
-    return [Middleware(SameOrigin), Middleware(SoundAddress), Middleware(QuietDialogs)]
+    return [
+        Middleware(SameOrigin),
+        Middleware(SoundAddress),
+        Middleware(QuietDialogs),
+        Middleware(Direct, routes=AGAIN_AND_AGAIN),
+    ]

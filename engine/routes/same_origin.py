@@ -6,7 +6,6 @@ of them on the internet. Here the sender must be the very host that the browser 
 
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -36,6 +35,8 @@ ADDED = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
 }
+_ADDED = [(name.lower().encode(), value.encode()) for name, value in ADDED.items()]
+"""The same, as they are sent."""
 SAFE = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -57,9 +58,8 @@ class SameOrigin:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in ADDED.items():
-                    headers.setdefault(name, value)
+                there = {name for name, _value in message["headers"]}
+                message["headers"] = [*message["headers"], *(each for each in _ADDED if each[0] not in there)]
             await send(message)
 
         await (_answer_itself(scope) or self._app)(scope, receive, send_with_headers)
@@ -76,9 +76,9 @@ def _answer_itself(scope: Scope) -> Response | None:
 
 def _is_same_origin(scope: Scope) -> bool:
     """Whether a request comes from a page of this host, or from no page at all."""
-    headers = Headers(scope=scope)
-    origin, host = headers.get("origin"), headers.get("host")
+    headers = dict(scope["headers"])
+    origin, host = (headers.get(name, b"").decode("latin-1") for name in (b"origin", b"host"))
     try:
-        return origin is None or (bool(host) and urlsplit(origin).netloc == host)
+        return b"origin" not in headers or (bool(host) and urlsplit(origin).netloc == host)
     except ValueError:
         return False

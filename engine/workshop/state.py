@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import BindParameter, and_, bindparam, select
+from sqlalchemy import BindParameter, Table, and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from engine.language import _
@@ -41,27 +41,30 @@ class Writing:
     activity_id: str
 
 
-_THIS: BindParameter[str] = bindparam("activity_id")
-_BEGUN = and_(BegunActivity.workshop_id == Workshop.id, BegunActivity.activity_id == _THIS)
-_HANDED_IN = and_(
-    HandIn.workshop_id == Workshop.id, HandIn.activity_id == _THIS, HandIn.group_id == bindparam("group_id")
+_PERSON, _GROUP, _WORKSHOP, _BEGUN, _HAND_IN = (
+    cast(Table, model.__table__) for model in (Participant, WorkshopGroup, Workshop, BegunActivity, HandIn)
 )
-_COLUMNS = (Workshop.is_open, BegunActivity.begun_at, BegunActivity.ended_at, HandIn.handed_in_at)
+_THIS: BindParameter[str] = bindparam("activity_id")
+_GROUP_ID: BindParameter[str] = bindparam("group_id")
+_IS_BEGUN = and_(_BEGUN.c.workshop_id == _WORKSHOP.c.id, _BEGUN.c.activity_id == _THIS)
+_IS_HANDED_IN = and_(
+    _HAND_IN.c.workshop_id == _WORKSHOP.c.id, _HAND_IN.c.activity_id == _THIS, _HAND_IN.c.group_id == _GROUP_ID
+)
+_COLUMNS = (_WORKSHOP.c.is_open, _BEGUN.c.begun_at, _BEGUN.c.ended_at, _HAND_IN.c.handed_in_at)
 _STATE = (
     select(*_COLUMNS)
-    .select_from(Workshop)
-    .outerjoin(BegunActivity, _BEGUN)
-    .outerjoin(HandIn, _HANDED_IN)
-    .where(Workshop.id == bindparam("workshop_id"))
+    .select_from(_WORKSHOP.outerjoin(_BEGUN, _IS_BEGUN).outerjoin(_HAND_IN, _IS_HANDED_IN))
+    .where(_WORKSHOP.c.id == bindparam("workshop_id"))
 )
 _SEATED = (
-    select(Participant.name, Participant.seat_version, Participant.group_id, WorkshopGroup.name.label("group"))
-    .add_columns(*_COLUMNS)
-    .join(Workshop, Workshop.id == Participant.workshop_id)
-    .outerjoin(WorkshopGroup, WorkshopGroup.id == Participant.group_id)
-    .outerjoin(BegunActivity, _BEGUN)
-    .outerjoin(HandIn, _HANDED_IN)
-    .where(Participant.id == bindparam("participant_id"))
+    select(_PERSON.c.name, _PERSON.c.seat_version, _PERSON.c.group_id, _GROUP.c.name.label("group"), *_COLUMNS)
+    .select_from(
+        _PERSON.join(_WORKSHOP, _WORKSHOP.c.id == _PERSON.c.workshop_id)
+        .outerjoin(_GROUP, _GROUP.c.id == _PERSON.c.group_id)
+        .outerjoin(_BEGUN, _IS_BEGUN)
+        .outerjoin(_HAND_IN, _IS_HANDED_IN)
+    )
+    .where(_PERSON.c.id == bindparam("participant_id"))
 )
 
 
