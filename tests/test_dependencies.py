@@ -30,6 +30,7 @@ OURS = {"app", "engine", "tests"}
 OPTIONAL = {"imageio-ffmpeg"}
 """What the program imports and can do without: who makes films needs it, and a seminar does not."""
 USED_WITHOUT_IMPORT = {
+    "httptools": "the web server reads requests faster with it where it is installed",
     "mypy": "a command",
     "pytest-xdist": "pytest runs the tests side by side with it",
     "pandas-stubs": "mypy reads it",
