@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from engine.access import Visitor, visitor_of
+from engine.live.topics import room
 from engine.server import running
 from engine.store.news import News
 from engine.workshop import note_presence
@@ -23,21 +24,27 @@ async def live(request: Request) -> Response:
     """Tell a screen which of the topics that it asks for change, as they change; 403 when it may hear none.
 
     A plain message has the topics about which the screen looks for itself. A message of the type `changes` has what
-    changed: topic -> changes, the oldest first.
+    changed: topic -> changes, the oldest first. The line ends when the seat moves to another laptop or group.
     """
-    visitor = await run_in_threadpool(visitor_of, running(), request.cookies)
+    visitor = await _visitor(request)
     asked = request.query_params.getlist("topic")[:TOPICS_LIMIT]
-    topics = [topic for topic in asked if visitor.may_hear(topic)]
+    topics = {topic for topic in asked if visitor.may_hear(topic)}
     if not topics:
         return PlainTextResponse("", status_code=403)
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     since = request.query_params.get("since", "")[:40]
-    return StreamingResponse(_events(visitor, topics, since), media_type="text/event-stream", headers=headers)
+    events = _events(request, visitor, topics, since)
+    return StreamingResponse(events, media_type="text/event-stream", headers=headers)
 
 
-async def _events(visitor: Visitor, topics: list[str], since: str) -> AsyncIterator[str]:
+async def _visitor(request: Request) -> Visitor:
+    return await run_in_threadpool(visitor_of, running(), request.cookies)
+
+
+async def _events(request: Request, visitor: Visitor, topics: set[str], since: str) -> AsyncIterator[str]:
     """Say that the connection is up, what changed since the page was drawn, and then every change."""
-    listener = running().bus.subscribe(topics)
+    moves = {room(visitor.seat.workshop.id)} if visitor.seat else set()  # is told when somebody is moved
+    listener = running().bus.subscribe({*topics, *moves})
     who = visitor.seat.participant.id if visitor.seat and not visitor.is_facilitator else ""
     try:
         await _note(who, +1)
@@ -45,7 +52,9 @@ async def _events(visitor: Visitor, topics: list[str], since: str) -> AsyncItera
         if since and (missed := running().bus.missed(topics, since)):
             yield _as_event(dict.fromkeys(missed))
         async for heard in listener.news():
-            yield _as_event(heard)
+            if moves & heard.keys() and not all(map((await _visitor(request)).may_hear, topics)):
+                return
+            yield _as_event({topic: changes for topic, changes in heard.items() if topic in topics})
     finally:
         running().bus.unsubscribe(listener)
         await _note(who, -1)

@@ -2,10 +2,12 @@
 
 import asyncio
 import time
+from collections.abc import Callable
+from functools import partial
 
 from engine.live import topics
 from engine.routes.stream import TOPICS_LIMIT, lines
-from engine.workshop import is_present, seat_of
+from engine.workshop import is_present, place, rejoin, seat_of
 from tests.routes.asking import Laptop, Line
 from tests.routes.conftest import House
 from tests.sample_content import CASES
@@ -189,3 +191,23 @@ def test_what_changed_comes_as_an_event_of_its_own(house: House) -> None:
         f'event: changes\ndata: {{"{room}": [{{"value": "é"}},{{}}]}}\n\n',
         f'data: ["{room}"]\n\nevent: changes\ndata: {{"{asked}": [{{}}]}}\n\n',
     ]
+
+
+def test_who_is_moved_hears_no_more_of_the_group_they_left(house: House) -> None:
+    """Also what is told in the same moment: the line ends first."""
+    assert house.ana.group and house.ben.group
+    topic = sheet_of(house, house.ana.group.id)
+
+    async def heard_after(move: Callable[[], object]) -> str:
+        async with Line(house.seated(house.ana), topic) as line:
+            await line.text()
+            await asyncio.to_thread(move)
+            house.server.bus.pass_on({topic: ['{"value": "secret"}']})
+            return await line.text()
+
+    moved = partial(place, house.server, house.ana.participant.id, house.ben.group.id)
+    back = partial(place, house.server, house.ana.participant.id, house.ana.group.id)
+    assert asyncio.run(heard_after(moved)) == ""
+    back()
+    assert "secret" in asyncio.run(heard_after(back)), "who stays in the group stays on the line"
+    assert asyncio.run(heard_after(partial(rejoin, house.server, house.ana.participant.rejoin_code))) == ""
