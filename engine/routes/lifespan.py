@@ -15,6 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from engine.access.keys import cookie_key, password_is_set, setup_word
 from engine.media.shelf import clear_left_overs
 from engine.routes.addresses import local_address, room_addresses
+from engine.routes.open_files import allow_many_open_files
 from engine.routes.stream import lines
 from engine.server import Server, open_server, running
 from engine.workshop import note_presence
@@ -33,6 +34,7 @@ def lifespan(port: Callable[[], int]) -> Callable[[Any], Any]:
 
     @asynccontextmanager
     async def run(_app: Any) -> AsyncIterator[dict[str, Any]]:
+        allow_many_open_files()
         server = await run_in_threadpool(open_server)
         await run_in_threadpool(clear_left_overs, server)
         server.start()
