@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Awaitable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -92,10 +93,21 @@ async def _save_changes(request: Request, sent: PostedChanges) -> Response:
         ready = change_of(running(), writing, place, change.field, change.value, change.base, change.tab, change.number)
         return await save_change(running(), ready)
 
-    found = await asyncio.gather(*map(save_one, changes), return_exceptions=True)
+    found = await _all(save_one(change) for change in changes)
     _raise_common(found)
     said = [_as_reply(change, each) for change, each in zip(changes, found, strict=True)]
     return JSONResponse({"changes": said, "now": datetime.now(UTC).isoformat()})
+
+
+async def _all(saving: Iterable[Awaitable[Outcome]]) -> list[Outcome | BaseException]:
+    """What becomes of each. They are saved together; most often there is one, which needs no task of its own."""
+    first, *others = saving
+    if others:
+        return await asyncio.gather(first, *others, return_exceptions=True)
+    try:
+        return [await first]
+    except Exception as problem:
+        return [problem]
 
 
 def _sound(change: PostedChange) -> PostedChange:

@@ -89,8 +89,7 @@ async def save_change(server: Server, change: Change) -> Outcome:
         WorkshopProblem: the sheet cannot be written now, or not by them.
     """
     while True:
-        saving = server.writer.submit(change.write, turn=change.writing.group_id)
-        found = await asyncio.wrap_future(saving)
+        found = await server.writer.written(change.write, turn=change.writing.group_id)
         if not isinstance(found, Clash):
             return _done(found)
         await asyncio.to_thread(change.settle, found)

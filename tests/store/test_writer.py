@@ -1,5 +1,6 @@
 """The one writer: what waits is committed together, each is told after the commit, and a fault stops nothing."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from threading import Event, Thread
@@ -142,3 +143,29 @@ def test_stopping_writes_what_is_queued(database: Database, writer: Writer) -> N
     stopping.join(10)
     assert all(job.done() for job in jobs) and len(kept(database)) == 30
     writer.stop()
+
+
+def test_tasks_wait_without_a_thread(database: Database, writer: Writer) -> None:
+    async def run() -> list[object]:
+        acts = [putting("a"), lambda _db: 1 / 0, putting("b")]
+        return await asyncio.gather(*map(writer.written, acts), return_exceptions=True)
+
+    first, fault, last = asyncio.run(run())
+    assert (first, last) == ("a", "b") and isinstance(fault, ZeroDivisionError)
+    assert kept(database) == {"a", "b"}
+
+
+def test_a_task_that_gave_up_and_a_loop_that_is_gone_harm_nobody(database: Database, writer: Writer) -> None:
+    began, go_on = Event(), Event()
+    writer.submit(lambda _db: (began.set(), go_on.wait()))
+    began.wait()
+
+    async def leave() -> None:
+        task = asyncio.create_task(writer.written(putting("given up")))
+        await asyncio.sleep(0)
+        task.cancel()
+
+    asyncio.run(leave())
+    go_on.set()
+    assert writer.submit(putting("kept")).result(10) == "kept"
+    assert kept(database) == {"kept"}
