@@ -105,7 +105,7 @@ from engine.content import load_library
 from engine.routes.pages import page
 activity = load_library().activities["picking"]
 print(activity.title, activity.facilitator.splitlines()[-1], sep="|")
-print(page("rejoin", code="").body.decode())
+print(page("rejoin", code="", word="").body.decode())
 """
 
 
