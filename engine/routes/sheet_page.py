@@ -1,17 +1,20 @@
 """The plain page with the sheet of a group: for phones and weak laptops, and when Streamlit's page takes too long."""
 
 from typing import Any
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from engine.access import visitor_of
+from engine.language import _
 from engine.live import topics
 from engine.predict.asking import asked_now
-from engine.routes.pages import page
+from engine.routes.pages import page, told
 from engine.server import Server, running
 from engine.sheet.data import sheet_data
+from engine.sheet.paper import on_paper
 from engine.sheet.scripts import parts
 from engine.workshop import Seat, WorkshopProblem, begun_activities, content_of, screen_of
 
@@ -24,9 +27,31 @@ async def show_sheet(request: Request) -> Response:
         seat = visitor_of(server, request.cookies).seat
         if seat is None:
             return RedirectResponse("/join", status_code=303)
-        return page("sheet", **_values(server, seat, request.query_params.get("activity", "")))
+        activity_id = request.query_params.get("activity", "")
+        if "print" in request.query_params:
+            return _draw_paper(server, seat, activity_id)
+        return page("sheet", **_values(server, seat, activity_id))
 
     return await run_in_threadpool(draw)
+
+
+def _draw_paper(server: Server, seat: Seat, activity_id: str) -> Response:
+    try:
+        found, sheets = on_paper(server, seat, activity_id)
+    except WorkshopProblem as problem:
+        return told(409, _("There is no sheet to print"), str(problem))
+    return page(
+        "sheet_on_paper",
+        title=found.activity.title,
+        workshop=seat.workshop.title,
+        group=found.group.name,
+        sheets=sheets,
+        back=_address(found.activity.id),
+    )
+
+
+def _address(activity_id: str) -> str:
+    return f"/sheet?activity={quote(activity_id)}"
 
 
 def _values(server: Server, seat: Seat, activity_id: str) -> dict[str, Any]:
@@ -67,4 +92,5 @@ def _options(data: dict[str, Any]) -> dict[str, Any]:
         "answers": "/answers",
         "handIn": "/hand-in",
         "live": "/live",
+        "print": f"{_address(data['place']['activity'])}&print",
     }

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from engine.access.cookies import SEAT
-from engine.workshop import Screen, place, rejoin, show
+from engine.workshop import Screen, place, rejoin, save_answer, show
 from tests.routes.conftest import House
 from tests.sample_content import CAMPAIGN, CASES, FARM, open_sample, seated
 
@@ -58,6 +58,23 @@ def test_what_the_room_looks_at_is_said_with_the_way_to_it(house: House) -> None
     assert not visible(laptop.get("/sheet"), "The facilitator shows")
     show(house.server, house.workshop.id, Screen(CASES, FARM, shown=True))
     assert visible(laptop.get("/sheet"), "The facilitator shows the plenary")
+
+
+def test_on_paper_stand_all_cases_whole_and_what_was_answered(house: House) -> None:
+    for path, value in (("signs/debt/evidence", [1, 3]), ("steps/r1", True), ("steps/r1/what", "<b>Call</b>")):
+        save_answer(house.server, house.ana, house.ana.place(CASES, FARM), path, value)
+    laptop = house.seated(house.ana)
+    page = laptop.get(options(laptop.get("/sheet", activity=CASES))["print"])
+    read = re.sub(r"\s+", " ", re.sub(r"<style>.*?</style>|<[^>]+>", " ", page.text, flags=re.DOTALL))
+    for case in house.server.library.case_studies.values():
+        assert f"Case {case.number} · {case.title}" in read and all(s.text in read for s in case.sentences)
+    assert "Debt 1, 3" in read and "Step 1 &lt;b&gt;Call&lt;/b&gt;" in read and "Sample workshop · One" in read
+    assert page.text.count('class="answer"') == 2 * 2, "a verdict and reasons for each case, also the empty ones"
+
+
+def test_what_cannot_be_printed_is_said(house: House) -> None:
+    page = house.seated(house.ana).get("/sheet", activity="nowhere", print="")
+    assert page.status_code == 409 and 'role="alert"' in page.text
 
 
 def test_who_cannot_work_yet_gets_a_sentence_and_waits_for_the_room(house: House) -> None:
