@@ -123,7 +123,7 @@ def test_a_translation_is_what_the_room_reads(tmp_path: Path) -> None:
         write_mo(target, catalogue)
     shown = said(root, WORKSHOP_LANGUAGE="pt")
     assert shown.startswith("A colheita|- Traga canetas.\n")
-    assert "Código de regresso" in shown and '<html lang="pt">' in shown and "Take my seat" in shown
+    assert "Código de regresso" in shown and '<html lang="pt" dir="ltr">' in shown and "Take my seat" in shown
     assert "Rejoin code" in said(root, WORKSHOP_LANGUAGE="en")
     assert "⟦Picking⟧" in said(root, WORKSHOP_LANGUAGE="en-XA")
 
