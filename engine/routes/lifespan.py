@@ -18,6 +18,7 @@ from engine.routes.addresses import local_address, room_addresses
 from engine.routes.open_files import allow_many_open_files
 from engine.routes.stream import lines
 from engine.server import Server, open_server, running
+from engine.sheet.scripts import parts
 from engine.workshop import note_presence
 
 EVERY = 20.0
@@ -35,6 +36,7 @@ def lifespan(port: Callable[[], int]) -> Callable[[Any], Any]:
     @asynccontextmanager
     async def run(_app: Any) -> AsyncIterator[dict[str, Any]]:
         allow_many_open_files()
+        await run_in_threadpool(parts)  # a module that cannot be joined is told before anybody comes
         server = await run_in_threadpool(open_server)
         await run_in_threadpool(clear_left_overs, server)
         server.start()

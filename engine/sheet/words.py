@@ -71,13 +71,8 @@ def _finding_the_way() -> dict[str, str]:
 def _answering() -> dict[str, str]:
     return {
         "choose": _("Choose"),
-        "clear": _("Clear"),
-        "a_number": _("A number"),
-        "no_number": _("“{text}” is no whole number. Type digits only, without a point, comma or space in it."),
-        "between": _("From {low} to {high}"),
         "ends": _("{start} = {low} · {end} = {high}"),
         "rank_first": _("Click what comes first, then second, and so on."),
-        "pick_first": _("Click what comes first, then second, and so on."),
         "still_to_place": _("Still to place:"),
         "up": _("Up"),
         "down": _("Down"),
@@ -93,7 +88,6 @@ def _tables() -> dict[str, str]:
         "no_rows": _("Nothing here yet. Add the first row."),
         "row": _("Row"),
         "more": _("More"),
-        "less": _("Less"),
         "about": _("What this means"),
         "questions_to_ask": _("Questions to ask"),
     }
@@ -102,12 +96,8 @@ def _tables() -> dict[str, str]:
 def _evidence() -> dict[str, str]:
     return {
         "sentence": _("Sentence {number}: {text}"),
-        "sentence_number": _("Sentence {number}"),
-        "sentences": _("Sentences {numbers}"),
         "sentences_chosen": _("Sentences chosen: {count}"),
         "evidence_hint": _("Click the sentences in the case, or choose their numbers here."),
         "marking_for": _("Click sentences that show: {row}"),
         "open_to_mark": _("Open a row, then click the sentences in the case that show it."),
-        "used_by_others": _("Other rows use this sentence."),
-        "marked": _("Marked"),
     }

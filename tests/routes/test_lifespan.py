@@ -20,6 +20,7 @@ from engine.routes.addresses import room_addresses
 from engine.routes.lifespan import greeting, lifespan
 from engine.routes.stream import lines
 from engine.server import Server, running
+from engine.sheet import scripts
 from engine.store.settings import COOKIE_KEY, setting
 from engine.workshop import is_present, seat_of
 from tests.routes.conftest import House
@@ -152,3 +153,14 @@ def test_a_database_that_takes_no_notes_is_logged_once_until_it_takes_them_again
         noting.cancel()
 
     asyncio.run(run())
+
+
+def test_a_module_of_the_sheet_that_cannot_be_joined_is_told_at_the_start(small_parts: None) -> None:
+    (scripts.BROWSER / "box.js").write_text("export default 1;\n", encoding="utf-8")
+
+    async def run() -> None:
+        async with lifespan(port=lambda: 8765)(SimpleNamespace()):
+            raise AssertionError("it started")
+
+    with pytest.raises(scripts.ScriptProblem, match=r"browser/box\.js:1: "):
+        asyncio.run(run())
