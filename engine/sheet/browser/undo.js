@@ -3,8 +3,8 @@ import { placeAfter } from "./merging.js";
 
 const MOST_TO_UNDO = 200; // that can be taken back
 const PAUSE_BETWEEN_STEPS = 1000; // ms; what is typed after it is another step
-const BEGINS_WORD = /^\s*\S/u;
-const ENDS_WORD = /\s$/u;
+const LETTER = /\S/u;
+const SPACE_LAST = /\s$/u;
 
 // The text is kept as runs of letters, also those that are gone for now. A step that is taken back hides what it
 // added and shows what it removed, wherever that stands by now.
@@ -82,10 +82,12 @@ export class History {
     const kind = kindOfEdit(start === end, text);
     const isNext = last?.kind === kind && kind !== "replaced" && now - last.at < PAUSE_BETWEEN_STEPS;
     const isAtPlace = last?.place === (kind === "removed" ? end : start) || last?.place === start;
-    const isNewWord = kind === "added" && last?.endsWord && BEGINS_WORD.test(text);
-    const step = isNext && isAtPlace && !isNewWord ? last : { isDone: true };
+    const isNewWord = kind === "added" && last?.endsWord && LETTER.test(text);
+    const step = isNext && isAtPlace && !isNewWord ? last : { isDone: true, hasWord: false };
     if (step !== last) this.done.push(step);
-    return Object.assign(step, { kind, at: now, place: start + text.length, endsWord: ENDS_WORD.test(text) });
+    const hasWord = step.hasWord || LETTER.test(text);
+    const endsWord = hasWord && SPACE_LAST.test(text);
+    return Object.assign(step, { kind, at: now, place: start + text.length, hasWord, endsWord });
   }
 
   // The index of the run that begins at a place of the text; a run is cut in two for it.
