@@ -20,6 +20,6 @@ export function drawEvidence(spot) {
 
 // A number that a screen reader says with its sentence.
 function numberOf(words, number, text) {
-  const [before, after] = words.sentence.split("{number}");
-  return [unseen(before), String(number), unseen(filled(after, { text }))];
+  const name = filled(words.sentence, { number, text });
+  return [el("span", { "aria-hidden": "true" }, String(number)), unseen(name)];
 }

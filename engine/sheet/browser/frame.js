@@ -47,7 +47,7 @@ function registered(spot, element, star) {
 function noteOf(spot) {
   const { page, words } = spot;
   const text = el("span");
-  const copy = button(words.copy, spot.field.label, () => copyText(page.root, String(spot.value)), { hidden: true });
+  const copy = button(words.copy, spot.field.label, () => copyAnswer(spot), { hidden: true });
   const note = el("div", { className: "note", id: spot.id("note") }, text, " ", copy);
   spot.watch(() => {
     const said = page.doc.note(spot.sheet, spot.path);
@@ -58,6 +58,11 @@ function noteOf(spot) {
     copy.hidden = said.kind !== "refused" || typeof spot.value !== "string" || isEmpty(spot.field, spot.value);
   });
   return note;
+}
+
+function copyAnswer({ page, value, words }) {
+  copyText(page.root, String(value));
+  page.announce(words.copied);
 }
 
 const PRESSING = new Set(["refused", "kept"]);

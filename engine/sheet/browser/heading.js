@@ -80,8 +80,7 @@ function caseChoice(page, { id, case: about }, choose) {
 
 // A number that a screen reader says with its word.
 function countOf(words, count) {
-  const [before, after] = words.open_count.split("{count}");
-  return [unseen(before), String(count), unseen(after)];
+  return [el("span", { "aria-hidden": "true" }, String(count)), unseen(filled(words.open_count, { count }))];
 }
 
 // Case and questions are two tabs where there is no room for both.

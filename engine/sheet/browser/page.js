@@ -19,6 +19,7 @@ export class Page {
     this.openers = new Map(); // row path -> what opens it
     this.draw = (spot) => DRAW[spot.field.type](spot); // tables ask here for what stands in them
     this.isLocked = false;
+    this.announce = (_text) => null; // until there is a voice
     this.changed = onceSoon(() => this.refresh());
     this.panes = el("div", { className: "panes" });
     this.scope.add(doc.onAny(() => this.changed()));

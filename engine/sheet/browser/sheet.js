@@ -9,11 +9,13 @@ import { Page } from "./page.js";
 import { Scrolling } from "./scrolling.js";
 import { StateLine } from "./state_line.js";
 
+const SERVER_FAULT = 500;
+const AGAIN_AFTER = 2000; // ms
 const mounted = new WeakMap(); // element -> the sheet in it
 
 // Draws the sheet into `element` and returns {close}; for the same activity again it changes nothing.
 // `options`: {address or data, styles (a text or an address), answers, handIn, live, print}.
-// `hooks`: {moved(room)} goes where the facilitator has moved the room.
+// `hooks`: {moved(room)} goes where the facilitator has moved the room; {room(room)} only hears of it, at once.
 export function mount(element, options, hooks) {
   const name = JSON.stringify([options.address ?? options.data.place, options.answers]);
   const before = mounted.get(element);
@@ -36,7 +38,7 @@ function closeShown(element, shown) {
 
 async function drawWhenThere(element, options, hooks, shown) {
   const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
-  const [data, styles] = await Promise.all([dataOf(options), stylesOf(options)]);
+  const [data, styles] = await Promise.all([dataOf(options, shown), stylesOf(options, shown)]);
   if (shown.isClosed) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
@@ -45,12 +47,21 @@ async function drawWhenThere(element, options, hooks, shown) {
   else shown.page = drawAll(root, data, options, hooks);
 }
 
-async function dataOf({ data, address }) {
-  return data ?? (await fetch(address)).json();
-}
+const dataOf = ({ data, address }, shown) => data ?? fetched(address, shown, (reply) => reply.json());
 
-async function stylesOf({ styles }) {
-  return styles.includes("{") ? styles : (await fetch(styles)).text();
+const stylesOf = ({ styles }, shown) =>
+  styles.includes("{") ? styles : fetched(styles, shown, (reply) => reply.text());
+
+// Asks until there is an answer: the server may just begin anew.
+async function fetched(address, shown, read) {
+  try {
+    const reply = await fetch(address);
+    if (reply.status < SERVER_FAULT) return await read(reply);
+  } catch {
+    // asked again below
+  }
+  await new Promise((later) => setTimeout(later, AGAIN_AFTER));
+  return shown.isClosed ? null : fetched(address, shown, read);
 }
 
 function drawAll(root, data, options, hooks) {
@@ -59,6 +70,7 @@ function drawAll(root, data, options, hooks) {
   const page = new Page(root, doc);
   const announcer = new Announcer(page);
   const announce = (text) => announcer.say(text);
+  page.announce = announce;
   const leaving = new Leaving(data.words, (room) => hooks.moved?.(room));
   const stateLine = new StateLine(page, announce);
   const wrapper = el("div", { className: "sheet", lang: data.language, dir: data.dir, "data-tab": "questions" });
@@ -71,16 +83,17 @@ function drawAll(root, data, options, hooks) {
   const bar = el("div", { className: "bar" }, stateLine.element, leaving.element, ...tabsOf(page, scrolling));
   bar.append(drawBar(page));
   const cases = drawCases(page, (id) => showCase(page, scrolling, id));
-  const marks = el("span", { className: "hint" }, data.words.marks);
-  const under = el("div", { className: "under_head" }, marks, printing(options, data.words));
   const end = new HandingIn(page, announce).element;
-  wrapper.prepend(drawHead(page), under, ...cases, bar);
+  wrapper.prepend(drawHead(page), drawUnderHead(options, data.words), ...cases, bar);
   wrapper.append(end, announcer.element);
   measureBar(page, wrapper, bar);
   listenForNext(page);
   page.scope.listen(wrapper, "click", ignoreSecond, { capture: true });
   page.scope.listen(wrapper, "input", () => leaving.typed());
-  moved = (room) => announce(leaving.moved(room, room.activity === data.place.activity && !room.shown));
+  moved = (room) => {
+    hooks.room?.(room);
+    announce(leaving.moved(room, room.activity === data.place.activity && !room.shown));
+  };
   scrolling.restore();
   return page;
 }
@@ -113,6 +126,11 @@ function measureBar(page, wrapper, bar) {
   const measured = new ResizeObserver(() => wrapper.style.setProperty("--bar", `${bar.offsetHeight}px`));
   measured.observe(bar);
   page.scope.add(() => measured.disconnect());
+}
+
+function drawUnderHead(options, words) {
+  const marks = el("span", { className: "hint" }, words.marks);
+  return el("div", { className: "under_head" }, marks, printing(options, words));
 }
 
 function printing({ print }, words) {
