@@ -6,6 +6,9 @@ from engine.content import ROOT
 from engine.routes import middleware, routes
 from engine.routes.faults import exception_handlers
 from engine.routes.lifespan import lifespan
+from engine.screens.frame.in_turn import draw_in_turn
+
+draw_in_turn()
 
 app = st.App(
     ROOT / "engine" / "screens" / "main.py",
