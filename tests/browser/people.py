@@ -87,7 +87,7 @@ class Facilitator(Person):
 
     def turn_to(self, name: str) -> None:
         """Go to a page by the menu."""
-        self.page.get_by_role("link", name=name, exact=True).click()
+        self.page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True).click()
 
     def open_workshop(self, title: str, country: str = "Zambia", module: str = "Five-day workshop") -> str:
         """Open a workshop; give its join code as the screen shows it."""

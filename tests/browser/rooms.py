@@ -16,7 +16,6 @@ from engine.store import Database, Place, Workshop
 from engine.workshop import form_groups, groups_of, join, open_workshop, place
 from tests.browser.filling import Filling
 from tests.browser.people import PASSWORD, Facilitator, Participant, Person
-from tests.browser.pseudo import drawn
 from tests.browser.running import Running
 
 GROUPS = ("Kariba", "Luangwa", "Zambezi")
@@ -82,10 +81,8 @@ class Room:
             expect(person.page.get_by_role("heading", level=1, name=activity.title, exact=True)).to_be_visible()
 
     def turn_to(self, name: str) -> None:
-        """Go to one of the facilitator's pages by the menu, as people do: once what they read stands still."""
-        self.facilitator.page.wait_for_timeout(400)
-        drawn(self.facilitator.page)
-        self.facilitator.page.get_by_role("link", name=name, exact=True).click()
+        """Go to one of the facilitator's pages by the menu."""
+        self.facilitator.turn_to(name)
 
     def filling(self, group: int, activity: Activity, sheet: str = SHEET) -> Filling:
         """A group's sheet, ready to be filled in."""
