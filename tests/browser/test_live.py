@@ -1,5 +1,6 @@
 """A change of one group is on the other screens by push, and only the part that it touches is drawn again."""
 
+import time
 from collections.abc import Callable
 from statistics import median
 
@@ -9,9 +10,11 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.begun import Begun
 from tests.browser.people import PROJECTOR, SAVED, Facilitator, Person
+from tests.browser.turning import Gate, Writer
 from tests.browser.waiting import until
 
 MARKS = ("Present", "Unclear", "Not present")
+SENTENCES = 40
 CLICKED = "document.addEventListener('click', () => { window.clickedAt = Date.now(); }, true)"
 CHANGED = """([row, column, wanted]) => {
   window.changedAt = new Promise((tell) => {
@@ -172,3 +175,19 @@ def test_clicks_in_quick_succession_all_count(begun: Begun):
             expect(person.sentence(number, field)).to_be_checked()
     expect(george.box(f"{row}/note")).to_have_value("We wait wait wait")
     until(fatima.page, lambda: begun.stored(f"{row}/status") == "absent", lambda: "the last mark is lost")
+
+
+def test_the_plenary_is_drawn_at_most_twice_a_second_and_shows_the_last_answer(begun: Begun):
+    facilitator, writer = begun.facilitator(), Writer(begun, "Hana")
+    gate = Gate(facilitator.page)
+    show_plenary(facilitator)
+    facilitator.choose("Your reasons", exact=False)
+    facilitator.sees("Which reason rests on the definition")
+    gate.until_quiet()
+    before, began = len(gate.asked), time.monotonic()
+    for _ in range(SENTENCES):
+        writer.save()
+    facilitator.sees(f"Reason {SENTENCES}")
+    gate.until_quiet()
+    assert len(gate.asked) - before <= 2 * (time.monotonic() - began) + 1
+    writer.leave()

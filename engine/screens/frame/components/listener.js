@@ -1,7 +1,9 @@
-// Hears news from the server and tells the page which topics changed.
+// Hears news from the server and tells the page that something changed: the first news at once, later ones together.
+// Nothing is missed between, because the page looks up itself what changed since it was drawn.
 const lines = new WeakMap();
 const SILENCE = 40_000; // ms; the server says something every 15 s, and after this the line is dead
 const RETRY = 5000; // ms after a refusal
+const CALM = 500; // ms between two tellings, because each draws parts of the page again
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const want = data.topics.join("\n");
@@ -24,6 +26,8 @@ class Line {
     this.want = want;
     this.address = `/live?${new URLSearchParams([["since", since], ...topics.map((topic) => ["topic", topic])])}`;
     this.wasUp = false;
+    this.calm = 0;
+    this.waiting = null;
     this.connect();
   }
 
@@ -33,10 +37,23 @@ class Line {
     this.source.addEventListener("up", () => this.cameUp());
     this.source.onmessage = (event) => {
       this.watch();
-      this.tell(JSON.parse(event.data)); // also when there are none: the page may have missed some
+      this.hear(JSON.parse(event.data)); // also when there are none: the page may have missed some
     };
     this.source.onerror = () => this.failed();
     this.watch();
+  }
+
+  hear(topics) {
+    if (this.calm) {
+      this.waiting = topics;
+      return;
+    }
+    this.tell(topics);
+    this.waiting = null;
+    this.calm = setTimeout(() => {
+      this.calm = 0;
+      if (this.waiting) this.hear(this.waiting);
+    }, CALM);
   }
 
   cameUp() {
@@ -56,13 +73,14 @@ class Line {
   watch() {
     clearTimeout(this.watchdog);
     this.watchdog = setTimeout(() => {
-      this.tell(this.topics);
+      this.hear(this.topics);
       this.connect();
     }, SILENCE);
   }
 
   close() {
     clearTimeout(this.watchdog);
+    clearTimeout(this.calm);
     this.source.close();
   }
 }
