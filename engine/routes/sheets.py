@@ -28,11 +28,13 @@ class PostedHandIn:
 
 async def changed(request: Request) -> Response:
     """What changed on the sheets of the own group since a revision, and whether they take answers."""
-    activity, since = request.query_params.get("activity", ""), request.query_params.get("since", "0")
+    asked = request.query_params
+    activity, since = asked.get("activity", ""), asked.get("since", "0")
 
     def look(server: Server, seat: Seat) -> dict[str, Any]:
         if not since.isdecimal() or int(since) >= LARGEST:
             raise unknown()
+        _refuse_other(seat, asked.get("group"))
         return changes_since(server, seat, activity, int(since))
 
     return await replied(lambda: _answered(request, look))
@@ -45,14 +47,19 @@ async def hand_in_or_take_back(request: Request) -> Response:
         sent = await read_sent(request, PostedHandIn)
 
         def do(server: Server, seat: Seat) -> dict[str, Any]:
-            if seat.group and seat.group.id != sent.group:
-                raise of_another_group(seat.group.name)
+            _refuse_other(seat, sent.group)
             (hand_in if sent.handed_in else take_back)(server, seat, sent.activity)
             return {"state": sheet_state(server, seat, sent.activity)}
 
         return await _answered(request, do)
 
     return await replied(act)
+
+
+def _refuse_other(seat: Seat, group_id: str | None) -> None:
+    """Refuse a page that was drawn for another group: its sheet is not to be mixed with that of this one."""
+    if seat.group and group_id not in (None, seat.group.id):
+        raise of_another_group(seat.group.name)
 
 
 async def _answered(request: Request, act: Callable[[Server, Seat], dict[str, Any]]) -> Response:

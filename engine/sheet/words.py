@@ -48,6 +48,7 @@ def _state() -> dict[str, str]:
         "plenary_shown": _("The facilitator shows the plenary."),
         "new_activity": _("The facilitator has begun another activity."),
         "go_there": _("Go there"),
+        "go_on": _("Go on"),
     }
 
 

@@ -62,7 +62,7 @@ class Filling:
         until(self.page, lambda: self.stored() == answers, lambda: self._difference(answers))
         for path in answers:
             if not isinstance(self.activity.worksheet.field_at(path), OpenTable):
-                expect(self._at(path).locator(".note.saved")).to_have_text(SAVED)
+                expect(self._at(path).locator(".note.saved > span")).to_have_text(SAVED)
 
     def stored(self) -> dict[str, Json]:
         """What the database has on this sheet now, the rows of open tables named r1, r2 ..."""

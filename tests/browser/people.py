@@ -160,7 +160,7 @@ class Participant(Person):
 
     def status(self, path: str) -> Locator:
         """Find what the sheet says below a field: saved, not saved yet, or why not."""
-        return self.field(path).locator(".note")
+        return self.field(path).locator(".note > span")
 
     def option(self, path: str, name: str) -> Locator:
         """Find one option of a single choice."""

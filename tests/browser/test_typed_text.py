@@ -80,6 +80,8 @@ def test_a_seat_that_moves_away_takes_no_text_along(begun: Begun):
     expect(esther.status(note)).to_have_text(KEPT)
     begun.stranger().rejoin(code)
     esther.sees(NO_SEAT)
+    expect(esther.box(note)).to_have_value(text)  # it can still be copied
+    esther.press("Go on")
     esther.sees("moved to another laptop")
     esther.sees("is kept in this browser until you are back")
     esther.page.unroute("**/answers")

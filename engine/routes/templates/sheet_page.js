@@ -8,9 +8,10 @@ const { mount } = await import(options.script);
 const tell = (room) => {
   shown.hidden = !room.shown;
 };
-const moved = (room) => {
-  tell(room);
-  if (room.activity !== options.data.state.room.activity) location.assign("/sheet");
+// Without a room the sheet is lost, and the server knows the way.
+const moved = (room, isAsked) => {
+  if (!room?.shown) location.assign("/sheet");
+  else if (isAsked) location.assign("/");
 };
 mount(place, options, { moved, room: tell });
 

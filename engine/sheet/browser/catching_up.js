@@ -23,9 +23,10 @@ export class CatchingUp {
     const said = await ask(this.address());
     this.isAsking = false;
     if (this.isClosed) return;
-    if (said) this.learn(said);
+    const isTold = said && !said.retry;
+    if (isTold) this.learn(said);
     if (this.isWanted) this.begin();
-    else if (!said) this.timer = setTimeout(() => this.begin(), WAIT);
+    else if (!isTold) this.timer = setTimeout(() => this.begin(), WAIT);
   }
 
   close() {

@@ -16,7 +16,7 @@ const fieldName = (sheet, path) => [sheet, path].join("\n");
 
 export class SheetDocument {
   // `data` as /sheet/data gives it; `addresses`: {answers, handIn, live}; `hooks`: {moved(room)} when the facilitator
-  // has moved the room.
+  // has moved the room, {lost(problem)} when this browser may no longer see the sheet.
   constructor(data, addresses, hooks = {}) {
     const { place, words, state, people, revision } = data;
     Object.assign(this, { data, addresses, hooks, place, words, state, people, revision });
@@ -28,11 +28,12 @@ export class SheetDocument {
     this.outbox = new Outbox(addresses.answers, data, (answer) => this.tell(answer));
     this.outbox.takeLeftOver((sheet, path) => this.answerAt(sheet, path));
     this.catchingUp = new CatchingUp(
-      () => `${addresses.answers}?${new URLSearchParams({ activity: place.activity, since: this.revision })}`,
+      () => `${addresses.answers}?${new URLSearchParams({ ...place, since: this.revision })}`,
       (said) => this.learn(said),
     );
     this.line = new Line(addresses.live, data.topics, data.since, {
       up: () => this.outbox.hurry(),
+      refused: () => this.catchingUp.begin(),
       topics: () => this.catchingUp.begin(),
       changes: (news) => this.hear(Object.values(news).flat()),
     });
@@ -86,6 +87,11 @@ export class SheetDocument {
     if (answer) this.outbox.forget(answer);
   }
 
+  // Whether something here is not saved yet.
+  get isUnsaved() {
+    return this.outbox.answers.size > 0;
+  }
+
   note(sheet, path) {
     return noteOn(this.find(sheet, path), this.data);
   }
@@ -132,8 +138,11 @@ export class SheetDocument {
     answer.timers.writer = setTimeout(() => this.tell(answer), WRITING + 1);
   }
 
-  learn({ changes, revision, state, people }) {
-    if (!changes) return; // {problem}: saving says it too
+  learn({ changes, revision, state, people, problem }) {
+    if (problem) {
+      this.hooks.lost?.(problem);
+      return;
+    }
     this.hear(changes, state.now);
     Object.assign(this, { revision, people });
     this.setState(state);

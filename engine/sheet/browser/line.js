@@ -7,7 +7,8 @@ const HELLO = 5000; // ms in which a worker answers, also on a slow computer
 const SILENT = 45_000; // ms; a worker with a line says something every 15 s
 
 export class Line {
-  // `hear`: {up() when the line comes up, topics(those that changed), changes({topic: what changed})}.
+  // `hear`: {up() when the line comes up, refused() when the server lets this browser hear nothing,
+  // topics(those that changed), changes({topic: what changed})}.
   constructor(address, topics, since, hear) {
     this.address = address;
     this.topics = topics;
@@ -59,6 +60,7 @@ export class Line {
   heard({ say, news }) {
     this.expect(SILENT);
     if (say === "up") this.hear.up();
+    else if (say === "refused") this.hear.refused();
     else if (say === "topics" && news.length > 0) this.hear.topics(news);
     else if (say === "changes") this.hear.changes(news);
   }

@@ -79,6 +79,7 @@ class SharedLine {
   // A refused line is not tried again by the browser itself.
   failed(source) {
     if (source.readyState !== EventSource.CLOSED) return;
+    for (const port of this.ports.keys()) port.postMessage({ say: "refused" });
     clearTimeout(this.retry);
     this.retry = setTimeout(() => this.connect(this.since), RETRY);
   }

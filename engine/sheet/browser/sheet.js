@@ -15,7 +15,8 @@ const mounted = new WeakMap(); // element -> the sheet in it
 
 // Draws the sheet into `element` and returns {close}; for the same activity again it changes nothing.
 // `options`: {address or data, styles (a text or an address), answers, handIn, live, print}.
-// `hooks`: {moved(room)} goes where the facilitator has moved the room; {room(room)} only hears of it, at once.
+// `hooks`: {moved(room, isAsked)} goes where the facilitator has moved the room, or away when `room` is null because
+// this browser may no longer see the sheet; `isAsked`: by a click. {room(room)} only hears of it, at once.
 export function mount(element, options, hooks) {
   const name = JSON.stringify([options.address ?? options.data.place, options.answers]);
   const before = mounted.get(element);
@@ -65,13 +66,13 @@ async function fetched(address, shown, read) {
 }
 
 function drawAll(root, data, options, hooks) {
-  let moved = () => null; // until all is drawn
-  const doc = new SheetDocument(data, options, { moved: (room) => moved(room) });
+  const heard = {}; // until all is drawn
+  const doc = new SheetDocument(data, options, heard);
   const page = new Page(root, doc);
   const announcer = new Announcer(page);
   const announce = (text) => announcer.say(text);
   page.announce = announce;
-  const leaving = new Leaving(data.words, (room) => hooks.moved?.(room));
+  const leaving = new Leaving(data.words, (...told) => hooks.moved?.(...told));
   const stateLine = new StateLine(page, announce);
   const wrapper = el("div", { className: "sheet", lang: data.language, dir: data.dir, "data-tab": "questions" });
   root.replaceChildren(wrapper);
@@ -90,12 +91,20 @@ function drawAll(root, data, options, hooks) {
   listenForNext(page);
   page.scope.listen(wrapper, "click", ignoreSecond, { capture: true });
   page.scope.listen(wrapper, "input", () => leaving.typed());
-  moved = (room) => {
-    hooks.room?.(room);
-    announce(leaving.moved(room, room.activity === data.place.activity && !room.shown));
-  };
+  Object.assign(heard, whatLeads(page, leaving, announce, hooks));
   scrolling.restore();
   return page;
+}
+
+// What is done when the facilitator moves the room, and when this browser may no longer see the sheet.
+function whatLeads({ doc }, leaving, announce, hooks) {
+  return {
+    lost: (problem) => announce(leaving.lost(problem, doc.isUnsaved)),
+    moved: (room) => {
+      hooks.room?.(room);
+      announce(leaving.moved(room, room.activity === doc.place.activity && !room.shown));
+    },
+  };
 }
 
 const tabsOf = (page, scrolling) =>
