@@ -91,12 +91,13 @@ def author_of(db: Session, writing: Writing) -> Author:
 
 
 def _author_of(db: Session, writing: Writing) -> Author | SheetProblem:
-    if not hold_group(db, writing.group_id):
-        return SheetProblem(_("Your group is no longer there. Choose another one. Your text is still here."))
+    is_there = hold_group(db, writing.group_id)
     keys = {"group_id": writing.group_id, "activity_id": writing.activity_id}
     row = db.execute(_SEATED, keys | {"participant_id": writing.participant_id}).first()
     if row is None or row.seat_version != writing.seat_version:
         return no_seat()
+    if row.group_id is None and not is_there:
+        return SheetProblem(_("Your group is no longer there. Choose another one. Your text is still here."))
     if row.group_id != writing.group_id:
         return of_another_group(row.group)
     problem = _why_shut(row)

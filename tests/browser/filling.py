@@ -53,7 +53,7 @@ class Filling:
             if isinstance(field, OpenTable):
                 self._add_row(field, path)
             else:
-                fill_field(self._at(path), field, value)
+                fill_field(self.at(path), field, value)
             yield path
         self.page.locator("h1").first.click()  # leave the last box
 
@@ -62,7 +62,7 @@ class Filling:
         until(self.page, lambda: self.stored() == answers, lambda: self._difference(answers))
         for path in answers:
             if not isinstance(self.activity.worksheet.field_at(path), OpenTable):
-                expect(self._at(path).locator(".note.saved > span")).to_have_text(SAVED)
+                expect(self.at(path).locator(".note.saved > span")).to_have_text(SAVED)
 
     def stored(self) -> dict[str, Json]:
         """What the database has on this sheet now, the rows of open tables named r1, r2 ..."""
@@ -93,7 +93,7 @@ class Filling:
         self.page.get_by_role("button", name=f"Add: {table.row_label}", exact=True).click()
         until(self.page, lambda: path in self._rows(), lambda: f"{path} was not added")
 
-    def _at(self, path: str) -> Locator:
+    def at(self, path: str) -> Locator:
         """The place of a field on the sheet, with its row open."""
         return place_of(self.page, _renamed(path, self._rows()))
 

@@ -128,9 +128,9 @@ def test_nobody_hears_of_another_groups_sheet(room: Room, campaign: Activity):
     reply = room.laptops[1].context.request.get(f"{room.running.origin}/live?topic={theirs}")
     assert (reply.status, reply.text()) == (403, "")
     page = room.laptops[1].page
-    page.evaluate(LISTEN, f"/live?topic={theirs}&topic={topics.progress(room.workshop.id)}")
+    page.evaluate(LISTEN, f"/live?topic={theirs}&topic={topics.plenary(room.workshop.id, CAMPAIGN)}")
     until(page, lambda: "event: up" in page.evaluate("heard"), lambda: "the line never opened")
     room.filling(0, campaign).fill_and_check({"message": SECRET + " Still."})
-    until(page, lambda: "progress:" in page.evaluate("heard"), lambda: page.evaluate("heard"))
+    until(page, lambda: "plenary:" in page.evaluate("heard"), lambda: page.evaluate("heard"))
     assert "sheet:" not in page.evaluate("heard")
     expect(page.get_by_label("The message in one sentence *")).to_have_value("")

@@ -18,6 +18,11 @@ export class Leaving {
     this.lastKey = performance.now();
   }
 
+  // Who has handed in has finished.
+  rest() {
+    this.lastKey = Number.NEGATIVE_INFINITY;
+  }
+
   // `isHere`: the room is where this sheet is, so that there is nowhere to go.
   moved(room, isHere) {
     this.room = room;

@@ -11,6 +11,7 @@ import { StateLine } from "./state_line.js";
 
 const SERVER_FAULT = 500;
 const AGAIN_AFTER = 2000; // ms
+const TYPED_IN = "input[type=text], textarea";
 const mounted = new WeakMap(); // element -> the sheet in it
 
 // Draws the sheet into `element` and returns {close}; for the same activity again it changes nothing.
@@ -90,7 +91,8 @@ function drawAll(root, data, options, hooks) {
   measureBar(page, wrapper, bar);
   listenForNext(page);
   page.scope.listen(wrapper, "click", ignoreSecond, { capture: true });
-  page.scope.listen(wrapper, "input", () => leaving.typed());
+  page.scope.listen(wrapper, "input", ({ target }) => target.matches(TYPED_IN) && leaving.typed());
+  page.scope.add(doc.onState(() => doc.state.by === data.me && leaving.rest()));
   Object.assign(heard, whatLeads(page, leaving, announce, hooks));
   scrolling.restore();
   return page;
@@ -125,7 +127,7 @@ function showCase(page, scrolling, id) {
 
 // A double click is one choice.
 function ignoreSecond(event) {
-  if (event.detail <= 1 || event.target.matches("input[type=text], textarea")) return;
+  if (event.detail <= 1 || event.target.matches(TYPED_IN)) return;
   event.preventDefault();
   event.stopPropagation();
 }
