@@ -24,24 +24,32 @@ def free_port() -> int:
 class Running:
     """`streamlit run app.py` on a database of its own."""
 
-    def __init__(self, database_url: str, log: Path, root: Path = ROOT, **environment: str) -> None:
+    ready = "On this computer"
+    """What it says when it has started."""
+
+    def __init__(
+        self, database_url: str, log: Path, root: Path = ROOT, app: Path | str = "app.py", **environment: str
+    ) -> None:
         self.port = free_port()
         self.origin = f"http://localhost:{self.port}"
-        self.log, self._root = log, root
+        self.log, self._root, self._app = log, root, app
         self._environment = {**os.environ, "DATABASE_URL": database_url, "PYTHONUNBUFFERED": "1", **environment}
         self._process: subprocess.Popen[bytes] | None = None
         self.start()
 
-    def start(self) -> None:
+    def command(self) -> list[str]:
+        """What starts it, as words of a command line."""
         streamlit = shutil.which("streamlit", path=str(Path(sys.executable).parent)) or "streamlit"
-        command = [streamlit, "run", "app.py", "--server.port", str(self.port)]
+        return [streamlit, "run", str(self._app), "--server.port", str(self.port)]
+
+    def start(self) -> None:
         began = self.log.stat().st_size if self.log.exists() else 0
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                command, cwd=self._root, env=self._environment, stdout=log, stderr=subprocess.STDOUT
+                self.command(), cwd=self._root, env=self._environment, stdout=log, stderr=subprocess.STDOUT
             )
         ends = time.monotonic() + STARTS_IN
-        while "On this computer" not in self.log.read_text(encoding="utf-8")[began:] or not self._answers():
+        while self.ready not in self.log.read_text(encoding="utf-8")[began:] or not self._answers():
             assert self._process.poll() is None and time.monotonic() < ends, self.log.read_text(encoding="utf-8")
             time.sleep(0.05)
 
