@@ -27,6 +27,9 @@ LATER = ("pandas", "engine.charts.on_paper", "engine.slides.paper", "engine.slid
 """What tables, charts and slides need, and what takes long to import: no start waits for it, and no room."""
 FIRST_PAGES = 15.0
 """Seconds after the start that belong to the first pages."""
+RARELY = (50_000, 20, 10)
+"""How often Python looks for what nobody uses any more, see `gc.set_threshold`. As often as it does by itself, it walks
+again and again over everything that the open pages of a room hold."""
 log = logging.getLogger(__name__)
 
 
@@ -43,6 +46,7 @@ def lifespan(port: Callable[[], int]) -> Callable[[Any], Any]:
         print(await run_in_threadpool(greeting, server, port()), flush=True)  # noqa: T201 - it is for the terminal
         _hang_up_on_signal(server)
         gc.freeze()
+        gc.set_threshold(*RARELY)
         tasks = [asyncio.create_task(_note_presence()), asyncio.create_task(_import_the_rest())]
         try:
             yield {}

@@ -17,7 +17,7 @@ from engine.content import Problem
 from engine.live import topics
 from engine.routes import lifespan as lifespans
 from engine.routes.addresses import room_addresses
-from engine.routes.lifespan import greeting, lifespan
+from engine.routes.lifespan import RARELY, greeting, lifespan
 from engine.routes.stream import lines
 from engine.server import Server, running
 from engine.sheet import scripts
@@ -30,10 +30,12 @@ from tests.routes.conftest import House
 def signals_after() -> Iterator[None]:
     """Put the signals and the collector back as they were."""
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    threshold = gc.get_threshold()
     yield
     for number, handler in before.items():
         signal.signal(number, handler)
     gc.unfreeze()
+    gc.set_threshold(*threshold)
 
 
 def test_the_greeting_lists_every_address_and_the_link(workshop_server: Server) -> None:
@@ -76,6 +78,7 @@ def test_the_server_starts_greets_and_stops(
     async def run() -> None:
         async with lifespan(port=lambda: 8765)(SimpleNamespace()):
             assert running().library.activities
+            assert gc.get_threshold() == RARELY
             listener = running().bus.subscribe(["x"])
             signal.raise_signal(signal.SIGTERM)
             await asyncio.wait_for(_ended(listener), 5)
