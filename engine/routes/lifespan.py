@@ -15,6 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from engine.access.keys import cookie_key, password_is_set, setup_word
 from engine.media.shelf import clear_left_overs
 from engine.routes.addresses import local_address, room_addresses
+from engine.routes.nagle import send_at_once
 from engine.routes.open_files import allow_many_open_files
 from engine.routes.stream import lines
 from engine.server import Server, open_server, running
@@ -38,6 +39,7 @@ def lifespan(port: Callable[[], int]) -> Callable[[Any], Any]:
 
     @asynccontextmanager
     async def run(_app: Any) -> AsyncIterator[dict[str, Any]]:
+        send_at_once()  # first: whoever connects before it waits as long as the connection lasts
         allow_many_open_files()
         await run_in_threadpool(parts)  # a module that cannot be joined is told before anybody comes
         server = await run_in_threadpool(open_server)
