@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.routes.lifespan import FIRST_PAGES
 from tests.browser.running import ROOT, Running
 from tests.load.bench_answers import floor
 from tests.load.full_room.bare_page import clicks_on_a_bare_page
@@ -20,6 +21,9 @@ from tests.load.full_room.programs import BarePage, WithoutUvloop, bare, slowed,
 from tests.load.full_room.room import make_room
 from tests.load.full_room.scale import CROWD_GROUPS, CROWD_PAUSE, CROWD_PEOPLE, PAUSE, SETTLING, Scale
 from tests.load.full_room.streamlit_page import StreamlitPage
+
+IMPORTING = 5.0
+"""Seconds that the program needs, some time after its start, for what the start did not wait for."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,7 @@ async def crowd(folder: Path, scale: Scale) -> Part:
     with started(url, folder) as program:
         laptops = [Laptop(program.port, room, seat) for room in rooms for seat in room.seats]
         pages = [StreamlitPage(program.port, cookie=laptop.seat.cookie) for laptop in laptops[: scale.pages]]
+        await asyncio.sleep(FIRST_PAGES + IMPORTING)
         rest = await idle(program.process_id, laptops, pages, scale.rest)
         done = await work(laptops, rooms[0].questions, scale.crowd_seconds, CROWD_PAUSE)
         await _leave(*laptops, *pages)
