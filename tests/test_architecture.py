@@ -23,9 +23,9 @@ ORDER = (
 SCREENS = ENGINE / "screens"
 ROOMS = {"frame", "workshop", "seat", "plenary", "slides", "media", "statistics", "predict", "quizzes", "book"}
 TOP_LEVEL = {
-    "app.py", "modules", "activities", "case_studies", "media", "content", "engine", "tests", "requirements.txt",
-    "requirements-dev.txt", "README.md", "CONTRIBUTING.md", "LICENSE", "pyproject.toml", ".streamlit", ".ci",
-    ".gitignore",
+    "app.py", "modules", "activities", "case_studies", "media", "content", "engine", "tests", "docs",
+    "requirements.txt", "requirements-dev.txt", "README.md", "CONTRIBUTING.md", "LICENSE", "pyproject.toml",
+    ".streamlit", ".ci", ".gitignore",
 }  # fmt: skip
 every_file = pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
 every_front_file = pytest.mark.parametrize("path", FRONT, ids=lambda path: path.relative_to(ROOT).as_posix())
