@@ -37,6 +37,8 @@ ADDED = {
 }
 _ADDED = [(name.lower().encode(), value.encode()) for name, value in ADDED.items()]
 """The same, as they are sent."""
+_SNIFFED = [each for each in _ADDED if each[0] == b"x-content-type-options"]
+DATA = (b"application/json", b"text/event-stream")
 SAFE = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -58,11 +60,16 @@ class SameOrigin:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                there = {name for name, _value in message["headers"]}
-                message["headers"] = [*message["headers"], *(each for each in _ADDED if each[0] not in there)]
+                message["headers"] = [*message["headers"], *_missing(dict(message["headers"]))]
             await send(message)
 
         await (_answer_itself(scope) or self._app)(scope, receive, send_with_headers)
+
+
+def _missing(there: dict[bytes, bytes]) -> list[tuple[bytes, bytes]]:
+    """The headers that a reply still needs. Data for our own scripts draws nothing, so no policy goes with it."""
+    is_data = there.get(b"content-type", b"").startswith(DATA)
+    return [each for each in (_SNIFFED if is_data else _ADDED) if each[0] not in there]
 
 
 def _answer_itself(scope: Scope) -> Response | None:

@@ -65,7 +65,6 @@ def _topics(workshop_id: str, group_id: str, activity_id: str) -> list[str]:
         topics.sheet(workshop_id, group_id, activity_id),
         topics.lock(workshop_id, group_id),
         topics.room(workshop_id),
-        topics.people(workshop_id),
     ]
 
 

@@ -46,10 +46,6 @@ def test_what_is_no_request_is_passed_on() -> None:
     assert [message["type"] for message in sent] == ["lifespan passed on", "websocket passed on"]
 
 
-def test_a_direct_response_says_what_a_page_may_load(house: House) -> None:
-    for response in (
-        house.laptop().send({}),
-        house.laptop().ask("GET", "/answers"),
-        house.laptop().ask("GET", "/live"),
-    ):
-        assert {name: response.headers.get(name) for name in ADDED} == ADDED
+def test_a_direct_response_passes_by_our_own_middleware(house: House) -> None:
+    for path in ("/answers", "/live"):
+        assert house.laptop().ask("GET", path).headers["x-content-type-options"] == ADDED["X-Content-Type-Options"]

@@ -80,7 +80,6 @@ def test_every_response_says_what_a_page_may_load(house: House) -> None:
         laptop.get("/nowhere"),
         laptop.get("/leave"),
         laptop.get("/live"),
-        laptop.send(b"nothing"),
         laptop.ask("POST", "/leave", headers={"origin": "null"}),
         laptop.ask("OPTIONS", "/join"),
     ]
@@ -89,6 +88,13 @@ def test_every_response_says_what_a_page_may_load(house: House) -> None:
         assert "access-control-allow-origin" not in response.headers
     for rule in ("default-src 'self'", "frame-ancestors 'self'", "form-action 'self'", "object-src 'none'"):
         assert rule in ADDED["Content-Security-Policy"]
+
+
+def test_data_for_our_scripts_is_never_taken_for_a_page(house: House) -> None:
+    for response in (house.laptop().send(b"nothing"), house.laptop().ask("GET", "/answers")):
+        assert response.headers["x-content-type-options"] == "nosniff"
+        assert "content-security-policy" not in response.headers
+
 
 
 def test_a_header_of_the_app_s_own_stays() -> None:
