@@ -13,8 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 
 BROWSER = Path(__file__).parent / "browser"
-ENTRY, STYLES = "sheet.js", "sheet.css"
-"""The script, called like the only module whose exports it has; and its looks."""
+ENTRY, LINE, STYLES = "sheet.js", "line.js", "sheet.css"
+"""The script of the sheet and that of the line for news, called like the module whose exports each has; the looks."""
 WORKER = "_worker.js"
 """How the name of a module ends that is a worker's script too, and so stands beside the script as it was written."""
 _IMPORT = re.compile(r'^import \{\s*([\w$]+(?:,\s*[\w$]+)*),?\s*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
@@ -41,6 +41,11 @@ class Parts:
     def script(self) -> str:
         """The address of the script; it exports `mount`."""
         return f"/parts/{self.hash}/{ENTRY}"
+
+    @property
+    def line(self) -> str:
+        """The address of the script with the line for news alone; it exports `Line`."""
+        return f"/parts/{self.hash}/{LINE}"
 
     @property
     def styles(self) -> str:
@@ -95,14 +100,14 @@ class Module:
             if name in "{[":
                 raise self.problem(line, "at the top of a module, declare one name at a time")
 
-    def joined(self) -> str:
+    def joined(self, entry: str) -> str:
         """Its text without imports; what it exports is known to the others without that word."""
         text = _IMPORT.sub("", self.text)
-        return text if self.name == ENTRY else _EXPORT.sub("", text)
+        return text if self.name == entry else _EXPORT.sub("", text)
 
 
-def joined(modules: Mapping[str, str]) -> str:
-    """The text of one script, made of modules: file name -> text.
+def joined(modules: Mapping[str, str], entry: str = ENTRY) -> str:
+    """The text of one script, made of modules: file name -> text. Those that `entry` has no use for are left out.
 
     Raises:
         ScriptProblem: a module breaks a rule.
@@ -112,7 +117,15 @@ def joined(modules: Mapping[str, str]) -> str:
         module.refuse_what_cannot_be_joined()
     _refuse_same_names(found)
     _refuse_lost_imports(found)
-    return "\n".join(f"// {name}\n{found[name].joined()}" for name in _in_order(found))
+    order = _in_order(found)
+    wanted = _wanted(found, entry)
+    return "\n".join(f"// {name}\n{found[name].joined(entry)}" for name in order if name in wanted)
+
+
+def _wanted(modules: Mapping[str, Module], entry: str) -> set[str]:
+    """The names of the modules that one of them needs, itself included."""
+    needs = {source for _name, source, _line in modules[entry].imports()}
+    return {entry}.union(*(_wanted(modules, name) for name in needs))
 
 
 def _refuse_same_names(modules: Mapping[str, Module]) -> None:
@@ -153,7 +166,8 @@ def parts() -> Parts:
     """
     modules, looks = ({path.name: path.read_text(encoding="utf-8") for path in _files(end)} for end in ("js", "css"))
     workers = {name: text for name, text in modules.items() if name.endswith(WORKER)}
-    return Parts({ENTRY: joined(modules), STYLES: "\n".join(looks.values()), **workers})
+    scripts = {entry: joined(modules, entry) for entry in (ENTRY, LINE)}
+    return Parts({**scripts, STYLES: "\n".join(looks.values()), **workers})
 
 
 def _files(end: str) -> list[Path]:

@@ -52,11 +52,6 @@ class Runs:
         return self.whole - before[0], self.parts - before[1]
 
 
-def lines(person: Person) -> int:
-    """Count how often somebody's pages asked for news."""
-    return sum("/live?" in url for url in person.asked)
-
-
 def open_projector(begun: Begun, watcher: Person) -> Runs:
     runs = Runs(watcher.page)
     watcher.page.set_viewport_size(PROJECTOR)
@@ -87,7 +82,7 @@ def test_a_mark_reaches_the_plenary_and_the_projector_by_push(begun: Begun, caps
         page.locator("main").evaluate("(main) => main.setAttribute('data-marked', 'yes')")
     facilitator.page.get_by_role("radiogroup", name="View").evaluate("(pills) => pills.dataset.marked = 'yes'")
     amina.page.evaluate(CLICKED)
-    asked, opened = [len(p.asked) for p in (facilitator, watcher)], [lines(p) for p in (facilitator, watcher)]
+    asked = [len(p.asked) for p in (facilitator, watcher)]
     took: list[list[int]] = [[], []]
 
     def change_it_twelve_times() -> None:
@@ -110,7 +105,6 @@ def test_a_mark_reaches_the_plenary_and_the_projector_by_push(begun: Begun, caps
     assert whole == 0 and parts >= 12
     assert projected.whole == 1  # when it was opened
     assert [len(p.asked) for p in (facilitator, watcher)] == asked, "they asked for something meanwhile"
-    assert opened == [lines(p) for p in (facilitator, watcher)] and opened[1] == 1
     for page in screens:
         expect(page.locator("main")).to_have_attribute("data-marked", "yes")
     expect(facilitator.page.get_by_role("radiogroup", name="View")).to_have_attribute("data-marked", "yes")

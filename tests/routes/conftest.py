@@ -52,8 +52,9 @@ def house(workshop_server: Server) -> House:
 
 @pytest.fixture
 def small_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A script and looks of a line each."""
+    """Scripts and looks of a line each."""
     (tmp_path / "sheet.js").write_text("export function mount() {}\n", encoding="utf-8")
+    (tmp_path / "line.js").write_text("export class Line {}\n", encoding="utf-8")
     (tmp_path / "sheet.css").write_text("p {}\n", encoding="utf-8")
     monkeypatch.setattr(scripts, "BROWSER", tmp_path)
     scripts.parts.cache_clear()

@@ -30,14 +30,14 @@ def test_without_a_seat_there_is_no_data(house: House) -> None:
         assert response.status_code == 409 and "no seat" in response.json()["problem"]
 
 
-def test_a_browser_keeps_script_and_looks_for_ever(house: House, small_parts: None) -> None:
+def test_a_browser_keeps_script_and_looks_for_ever(house: House) -> None:
     found = scripts.parts()
-    for address, kind in ((found.script, "javascript"), (found.styles, "css")):
+    for address, kind in ((found.script, "javascript"), (found.line, "javascript"), (found.styles, "css")):
         response = house.laptop().get(address)
         assert (response.status_code, response.text) == (200, found.texts[address.rpartition("/")[2]])
         assert kind in response.headers["content-type"] and "immutable" in response.headers["cache-control"]
 
 
 @pytest.mark.parametrize("path", ["/parts/0/sheet.js", "/parts/{hash}/other.css", "/parts/{hash}/data.py"])
-def test_no_other_file_is_a_part(house: House, small_parts: None, path: str) -> None:
+def test_no_other_file_is_a_part(house: House, path: str) -> None:
     assert house.laptop().get(path.format(hash=scripts.parts().hash)).status_code == 404

@@ -16,6 +16,7 @@ export function mount() {
   return [new Box(), filled];
 }
 """
+LINE = 'import { alone } from "./line_worker.js";\nexport const Line = alone;\n'
 WORKER = "export const alone = () => null;\n"
 MODULES = {"sheet.js": SHEET, "box.js": BOX, "words.js": WORDS}
 
@@ -65,14 +66,20 @@ def test_another_text_has_another_address() -> None:
 
 def test_the_script_is_made_of_all_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scripts, "BROWSER", tmp_path)
-    for name, text in MODULES.items():
+    modules = MODULES | {"line.js": LINE, "line_worker.js": WORKER}
+    for name, text in modules.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    (tmp_path / "line_worker.js").write_text(WORKER, encoding="utf-8")
     for name in ("tables.css", "base.css"):
         (tmp_path / name).write_text(f".{name[0]} {{}}\n", encoding="utf-8")
     found = scripts.parts.__wrapped__()
     assert found.texts == {
-        "sheet.js": joined(MODULES | {"line_worker.js": WORKER}),
+        "sheet.js": joined(modules),
+        "line.js": joined(modules, "line.js"),
         "sheet.css": ".b {}\n\n.t {}\n",
         "line_worker.js": WORKER,
     }
+    assert (
+        found.texts["line.js"]
+        == f"// line_worker.js\n{WORKER[len('export ') :]}\n// line.js\nexport const Line = alone;\n"
+    )
+    assert "alone" not in found.texts["sheet.js"]

@@ -8,6 +8,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from engine.screens.frame.components import component
 from engine.server import running
+from engine.sheet.scripts import parts
 
 _listener = component("listener", "<span hidden></span>", has_css=False)
 _renewal = component("renewal", "<span hidden></span>", has_css=False)
@@ -93,7 +94,7 @@ def listen(topics: Mapping[str, Iterable[str]]) -> None:
 
     @st.fragment
     def listener() -> None:
-        data = {"topics": sorted(topics), "since": st.session_state[_MARK]}
+        data = {"script": parts().line, "topics": sorted(topics), "since": st.session_state[_MARK]}
         _listener(key="listener", data=data, height="content", on_heard_change=on_heard)
 
     with st.session_state[_SLOT]:

@@ -7,7 +7,7 @@ const HELLO = 5000; // ms in which a worker answers, also on a slow computer
 const SILENT = 45_000; // ms; a worker with a line says something every 15 s
 
 export class Line {
-  // `hear`: {up() when the line comes up, refused() when the server lets this browser hear nothing,
+  // `hear`: {up(wasDown) when the line comes up, refused() when the server lets this browser hear nothing,
   // topics(those that changed), changes({topic: what changed})}.
   constructor(address, topics, since, hear) {
     this.address = address;
@@ -57,9 +57,9 @@ export class Line {
     this.open("");
   }
 
-  heard({ say, news }) {
+  heard({ say, news, wasDown }) {
     this.expect(SILENT);
-    if (say === "up") this.hear.up();
+    if (say === "up") this.hear.up(wasDown);
     else if (say === "refused") this.hear.refused();
     else if (say === "topics" && news.length > 0) this.hear.topics(news);
     else if (say === "changes") this.hear.changes(news);

@@ -66,14 +66,16 @@ class SharedLine {
     this.expect();
   }
 
+  // The browser itself tries a broken line again; a line that takes the place of a sound one was never down.
   cameUp(source) {
+    const wasDown = source !== this.coming || !this.isSound;
     if (source === this.coming) {
       this.source?.close();
       this.source = source;
       this.coming = null;
     }
     this.watch();
-    for (const port of this.ports.keys()) port.postMessage({ say: "up" });
+    for (const port of this.ports.keys()) port.postMessage({ say: "up", wasDown });
   }
 
   // A refused line is not tried again by the browser itself.

@@ -1,46 +1,43 @@
 // Hears news from the server and tells the page that something changed: the first news at once, later ones together.
-// Nothing is missed between, because the page looks up itself what changed since it was drawn.
-const lines = new WeakMap();
-const SILENCE = 40_000; // ms; the server says something every 15 s, and after this the line is dead
-const RETRY = 5000; // ms after a refusal
+// Nothing is missed between, because the page looks up itself what changed since it was drawn. All windows of a browser
+// share one line.
+const listeners = new WeakMap();
 const CALM = 500; // ms between two tellings, because each draws parts of the page again
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const want = data.topics.join("\n");
-  let line = lines.get(parentElement);
-  if (line?.want !== want) {
-    line?.close();
-    line = new Line(data.topics, want, data.since);
-    lines.set(parentElement, line);
+  let listener = listeners.get(parentElement);
+  if (listener?.want !== want) {
+    listener?.close();
+    listener = new Listener(data, want);
+    listeners.set(parentElement, listener);
   }
-  line.tell = (topics) => setTriggerValue("heard", topics);
+  listener.tell = (topics) => setTriggerValue("heard", topics);
   return () => {
-    line.close();
-    lines.delete(parentElement);
+    listener.close();
+    listeners.delete(parentElement);
   };
 }
 
-class Line {
-  constructor(topics, want, since) {
-    this.topics = topics;
+class Listener {
+  constructor({ script, topics, since }, want) {
     this.want = want;
-    this.address = `/live?${new URLSearchParams([["since", since], ...topics.map((topic) => ["topic", topic])])}`;
     this.wasUp = false;
+    this.isRefused = false;
     this.calm = 0;
     this.waiting = null;
-    this.connect();
+    this.open(script, topics, since);
   }
 
-  connect() {
-    this.source?.close();
-    this.source = new EventSource(this.address);
-    this.source.addEventListener("up", () => this.cameUp());
-    this.source.onmessage = (event) => {
-      this.watch();
-      this.hear(JSON.parse(event.data)); // also when there are none: the page may have missed some
-    };
-    this.source.onerror = () => this.failed();
-    this.watch();
+  async open(script, topics, since) {
+    const { Line } = await import(new URL(script, location.origin));
+    if (this.isClosed) return;
+    this.line = new Line("/live", topics, since, {
+      up: (wasDown) => this.cameUp(wasDown),
+      refused: () => this.refused(),
+      topics: (news) => this.hear(news),
+      changes: (news) => this.hear(Object.keys(news)),
+    });
   }
 
   hear(topics) {
@@ -56,31 +53,23 @@ class Line {
     }, CALM);
   }
 
-  cameUp() {
-    if (this.wasUp) window.dispatchEvent(new Event("workshop:line-is-back")); // draws the page anew
+  cameUp(wasDown) {
+    if (this.wasUp && wasDown) drawAnew();
     this.wasUp = true;
-    this.watch();
+    this.isRefused = false;
   }
 
-  // A refused line is not tried again by the browser itself.
-  failed() {
-    if (this.source.readyState !== EventSource.CLOSED) return;
-    clearTimeout(this.watchdog);
-    this.watchdog = setTimeout(() => this.connect(), RETRY);
-  }
-
-  // Something was heard, or is expected: silence from now on means that the line is dead.
-  watch() {
-    clearTimeout(this.watchdog);
-    this.watchdog = setTimeout(() => {
-      this.hear(this.topics);
-      this.connect();
-    }, SILENCE);
+  // Whoever sits here has lost the seat, or what the page may show has changed.
+  refused() {
+    if (!this.isRefused) drawAnew();
+    this.isRefused = true;
   }
 
   close() {
-    clearTimeout(this.watchdog);
+    this.isClosed = true;
     clearTimeout(this.calm);
-    this.source.close();
+    this.line?.close();
   }
 }
+
+const drawAnew = () => window.dispatchEvent(new Event("workshop:line-is-back"));
