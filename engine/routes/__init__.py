@@ -4,7 +4,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 
 from engine.content import ROOT
-from engine.routes import answers, printing, seats, sheet, sheet_page, sheets, sign_in, slides, stream, uploads
+from engine.routes import answers, printing, seats, sheet, sheet_page, sheet_state, sign_in, slides, stream, uploads
 from engine.routes.direct import Direct
 from engine.routes.faults import only_a_form
 from engine.routes.media_files import MediaFiles
@@ -18,7 +18,7 @@ ONLY_FORMS = ("/leave", "/sign-out", "/hand-in", "/uploads", "/slides/turn", "/s
 
 AGAIN_AND_AGAIN = [
     Route("/answers", answers.save, methods=["POST"]),
-    Route("/answers", sheets.changed, methods=["GET"]),
+    Route("/answers", sheet_state.changed, methods=["GET"]),
     Route("/live", stream.live, methods=["GET"]),
 ]
 """What a full room asks for many times a second."""
@@ -38,7 +38,7 @@ def routes() -> list[BaseRoute]:
         Route("/sign-in", sign_in.do_sign_in, methods=["POST"]),
         Route("/sign-out", sign_in.do_sign_out, methods=["POST"]),
         Route("/watch", sign_in.watch, methods=["GET"]),
-        Route("/hand-in", sheets.hand_in_or_take_back, methods=["POST"]),
+        Route("/hand-in", sheet_state.hand_in_or_take_back, methods=["POST"]),
         Route("/sheet", sheet_page.show_sheet, methods=["GET"]),
         Route("/sheet/data", sheet.give_data, methods=["GET"]),
         Route("/parts/{hash}/{name}", sheet.give_part, methods=["GET"]),
