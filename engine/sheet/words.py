@@ -97,7 +97,7 @@ def _tables() -> dict[str, str]:
 def _evidence() -> dict[str, str]:
     return {
         "sentence": _("Sentence {number}: {text}"),
-        "sentences_chosen": _("Sentences chosen: {count}"),
+        "sentences_chosen": _("Sentences: {count}"),
         "evidence_hint": _("Click the sentences in the case, or choose their numbers here."),
         "marking_for": _("Click sentences that show: {row}"),
         "open_to_mark": _("Open a row, then click the sentences in the case that show it."),

@@ -6,7 +6,7 @@ from engine.screens.frame.components import component
 from engine.screens.frame.live import draw_again
 from engine.sheet.scripts import parts
 
-_sheet = component("sheet", '<div class="sheet"></div>', has_css=False)
+_sheet = component("sheet", '<div class="sheet"></div>')
 
 
 def draw_live_sheet(activity_id: str, group_id: str) -> None:
