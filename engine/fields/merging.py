@@ -102,7 +102,8 @@ def _applied(base: str, made: list[Edit], start: int, end: int) -> str:
 def _joined(was: str, theirs: str, mine: str, between: str) -> str:
     """What stands at one place now; two additions follow each other, and mine comes first.
 
-    For I may be in the middle of a word, and what they added after it is not.
+    For I may be in the middle of a word, and what they added after it is not. But who begins a line of their own
+    leaves that of the other whole.
     """
     if theirs in (was, mine):
         return mine
@@ -110,5 +111,11 @@ def _joined(was: str, theirs: str, mine: str, between: str) -> str:
         return theirs
     if was or between:
         return (between or " / ").join(text for text in (theirs, mine) if text)
-    touching = not mine[-1].isspace() and not theirs[0].isspace()
-    return f"{mine} {theirs}" if touching else mine + theirs
+    first, second = (theirs, mine) if _stands_apart(mine) and not _stands_apart(theirs) else (mine, theirs)
+    touching = not first[-1].isspace() and not second[0].isspace()
+    return f"{first} {second}" if touching else first + second
+
+
+def _stands_apart(added: str) -> bool:
+    """Whether an addition begins a version of its own, and so does not go on with the line before it."""
+    return added.lstrip(" ").startswith(("\n", "/ "))

@@ -13,6 +13,7 @@ BROWSER = ROOT / "engine" / "sheet" / "browser"
 ORIGIN = "http://sheet.test"
 PLACE = {"group": "kariba", "activity": "signs"}
 SAVED_AT = "2030-05-06T08:42:07+00:00"
+STATE = {"is": "open", "by": "", "at": "", "until": "", "now": SAVED_AT, "room": {"activity": "signs"}}
 WORDS = {
     "typing": "Typing", "saving": "Saving", "saved": "Saved {time}", "saved_by": "Saved {time} by {name}",
     "kept": "Kept", "refused": "Not saved: {problem}",
@@ -90,10 +91,9 @@ class Laptop:
         page = self.context.new_page()
         page.goto(ORIGIN)
         current = {row["field"]: row for row in self.answers.rows}
-        state = {"is": "open", "by": "", "at": "", "until": "", "now": SAVED_AT, "room": {"activity": "signs"}}
         data = {
             "place": PLACE, "me": self.name, "seat": f"seat-{self.name}", "people": [], "sheets": [{"id": "sheet"}],
-            "answers": {"sheet": current}, "revision": len(self.answers.rows), "state": state, "since": "",
+            "answers": {"sheet": current}, "revision": len(self.answers.rows), "state": STATE, "since": "",
             "topics": ["sheet"], "words": WORDS,
         }  # fmt: skip
         page.evaluate(START, data)
@@ -106,9 +106,15 @@ class Laptop:
         elif path.startswith("/parts/"):
             route.fulfill(path=BROWSER / path.removeprefix("/parts/"))
         elif path == "/answers" and self.line != "silent":
-            self._save(route)
+            self._tell(route) if route.request.method == "GET" else self._save(route)
         elif path == "/live":
             route.fulfill(status=403)
+
+    def _tell(self, route: Route) -> None:
+        """Tell a page that catches up that nothing has changed: what others save comes by `hear`."""
+        if self.line == "down":
+            return route.abort()
+        return route.fulfill(json={"changes": [], "revision": len(self.answers.rows), "state": STATE, "people": []})
 
     def _save(self, route: Route) -> None:
         """With the line "lost" the changes arrive, and nobody hears of it."""

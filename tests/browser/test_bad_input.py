@@ -119,7 +119,7 @@ def test_the_people_page_shows_all_odd_names(room: Room):
 def test_a_changed_cookie_gives_no_seat(room: Room, newcomer: Person):
     seat = room.seats[0]
     good = sealed(room.server, SEAT, [seat.id, seat.seat_version])
-    for bad in (good[:-1] + ("A" if good[-1] != "A" else "B"), "x." + good, "", "\\u0000"):
+    for bad in (good[:-5] + ("A" if good[-5] != "A" else "B") + good[-4:], "x." + good, "", "\\u0000"):
         newcomer.context.clear_cookies()
         give_cookie(newcomer, SEAT, bad)
         give_cookie(newcomer, FACILITATOR, good)

@@ -96,7 +96,6 @@ def test_data_for_our_scripts_is_never_taken_for_a_page(house: House) -> None:
         assert "content-security-policy" not in response.headers
 
 
-
 def test_a_header_of_the_app_s_own_stays() -> None:
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         headers = [(b"referrer-policy", b"no-referrer")]

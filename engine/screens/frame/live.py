@@ -77,8 +77,11 @@ def _known() -> set[str]:
     return {key for page, key in st.session_state.get(_KNOWN, set()) if page == _page()}
 
 
-def listen(topics: Mapping[str, Iterable[str]]) -> None:
+def listen(topics: Mapping[str, Iterable[str]], *, follows_seat: bool = True) -> None:
     """Listen to topics: each names the parts to draw again when it changes, or none for the whole page.
+
+    When nobody may hear them any more, because the seat has moved, the whole page is drawn again; not where
+    `follows_seat` says that something on the page sees to that, and to what somebody is typing there.
 
     The listener is a part of its own, so news waits until the page is drawn. By then several topics may have
     changed, or the change is drawn already, so what the browser heard only says that there is something to look up.
@@ -94,7 +97,12 @@ def listen(topics: Mapping[str, Iterable[str]]) -> None:
 
     @st.fragment
     def listener() -> None:
-        data = {"script": parts().line, "topics": sorted(topics), "since": st.session_state[_MARK]}
+        data = {
+            "script": parts().line,
+            "topics": sorted(topics),
+            "since": st.session_state[_MARK],
+            "followsSeat": follows_seat,
+        }
         _listener(key="listener", data=data, height="content", on_heard_change=on_heard)
 
     with st.session_state[_SLOT]:

@@ -39,9 +39,10 @@ def draw() -> None:
     if seat.group is None:
         _choose_group(seat)
         heard |= {topics.room(seat.workshop.id): [], topics.people(seat.workshop.id): ["groups"]}
+        listen(heard)
     else:
-        heard |= _draw_room(seat, content)
-    listen(heard)
+        room = _draw_room(seat, content)
+        listen(heard | room, follows_seat=bool(room))
 
 
 def _draw_head(seat: Seat) -> None:

@@ -4,6 +4,7 @@ import { editsBetween } from "./comparing.js";
 
 const SPACE_AT_END = /\s$/u;
 const SPACE_AT_START = /^\s/u;
+const STANDS_APART = /^ *(\n|\/ )/u; // a version of its own, which does not go on with the line before it
 
 // My changes since `base` and theirs in one text, and the edits that make it of mine, in order. Where both changed the
 // same words, both versions stand there; `between` stands between two versions of the whole text.
@@ -70,13 +71,21 @@ function addText(made, text) {
   made.length += text.length;
 }
 
-// What stands at one place now; two additions follow each other, and mine comes first: I may be in the middle of a
-// word, and what they added after it is not.
+// What stands at one place now.
 function joinBoth(made, [was, their, my], between) {
   if ([was, my].includes(their)) addText(made, my);
   else if ([was, ""].includes(my)) replaceMine(made, my, their);
   else if (was || between) {
     replaceMine(made, "", their && their + (between || " / "));
+    addText(made, my);
+  } else addBoth(made, their, my);
+}
+
+// Two additions follow each other, and mine comes first: I may be in the middle of a word, and what they added after it
+// is not. But who begins a line of their own leaves that of the other whole.
+function addBoth(made, their, my) {
+  if (STANDS_APART.test(my) && !STANDS_APART.test(their)) {
+    replaceMine(made, "", isTouching(their, my) ? `${their} ` : their);
     addText(made, my);
   } else {
     addText(made, my);

@@ -12,6 +12,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     listener = new Listener(data, want);
     listeners.set(parentElement, listener);
   }
+  listener.followsSeat = data.followsSeat;
   listener.tell = (topics) => setTriggerValue("heard", topics);
   return () => {
     listener.close();
@@ -61,7 +62,7 @@ class Listener {
 
   // Whoever sits here has lost the seat, or what the page may show has changed.
   refused() {
-    if (!this.isRefused) drawAnew();
+    if (this.followsSeat && !this.isRefused) drawAnew();
     this.isRefused = true;
   }
 
