@@ -11,6 +11,7 @@ from engine.sheet.sheets import Sheets, sheets_of
 from engine.sheet.words import words
 from engine.store import Saved
 from engine.workshop import Seat, participants_of
+from engine.workshop.state import GRACE
 
 MOST_SHOWN = 64
 """Activities of copies of the content that stay in memory, ready for a browser."""
@@ -43,6 +44,7 @@ def sheet_data(server: Server, seat: Seat, activity_id: str = "") -> dict[str, A
         "answers": {sheet: {path: _answer(saved) for path, saved in on.items()} for sheet, on in answers.items()},
         "revision": max((saved.revision for on in answers.values() for saved in on.values()), default=0),
         "state": found.state,
+        "grace": GRACE.seconds,
         "since": since,
         "topics": _topics(seat.workshop.id, found.group.id, found.activity.id),
         "words": words(),

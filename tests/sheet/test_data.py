@@ -40,6 +40,7 @@ def test_everything_about_the_sheet_and_its_answers_is_there(workshop_server: Se
     assert data["place"] == {"group": ana.group.id, "activity": CASES}
     assert (data["me"], data["group"], data["people"]) == ("Ana", "One", ["Ana", "Cleo"])
     assert (data["seat"], data["title"], data["minutes"]) == (ana.participant.id, "Sample", 10)
+    assert data["grace"] == 15
     assert data["steps"] == [{"do": "Fill it in", "minutes": 10}]
     assert [sheet["id"] for sheet in data["sheets"]] == [FARM, HOTEL]
     assert data["sheets"][0]["case"]["paragraphs"][0][1] == {"number": 2, "text": "Her passport was kept."}

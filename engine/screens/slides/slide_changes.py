@@ -100,7 +100,7 @@ def _draw_slide(workshop: Workshop, deck_id: str, slide: ShownSlide, order: list
     for name, (label, hint, lines) in labels.items():
         place = {"workshop": workshop.id, "deck": deck_id, "slide": slide.id, "field": name}
         saved = Saved(getattr(slide, name), slide.revisions.get(name, 0))
-        text_box(Home("/slides/text", place, counts=True), saved, label=label, hint=hint, lines=lines, locked=locked)
+        text_box(Home("/slides/text", place), saved, label=label, hint=hint, lines=lines, locked=locked)
     _draw_chart_choice(workshop, deck_id, slide)
 
 

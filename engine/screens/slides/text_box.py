@@ -1,4 +1,4 @@
-"""The text box that saves while somebody types."""
+"""The text box of a slide, which saves while somebody types."""
 
 from dataclasses import dataclass
 
@@ -19,8 +19,6 @@ class Home:
 
     address: str
     place: dict[str, str]
-    counts: bool = False
-    """Whether the route wants the window's name and number with each text."""
 
 
 def text_box(
@@ -50,7 +48,6 @@ def text_box(
         data={
             "address": home.address,
             "place": home.place,
-            "counts": home.counts,
             "value": saved.value or "",
             "revision": saved.revision,
             "saved_at": saved.saved_at.isoformat() if saved.saved_at else "",

@@ -3,8 +3,6 @@ import { button, el, filled } from "./dom.js";
 import { countOpen } from "./heading.js";
 import { placesOf } from "./wanted.js";
 
-const SECONDS_LEFT = 15; // to finish a sentence; the server counts them too
-
 export class HandingIn {
   constructor(page, announce) {
     this.page = page;
@@ -42,7 +40,7 @@ export class HandingIn {
     this.question.hidden = !this.isAsking;
     this.first.hidden = this.isAsking;
     const names = writersOf(page).join(", ");
-    const asked = [filled(words.really_hand_in, { count: SECONDS_LEFT })];
+    const asked = [filled(words.really_hand_in, { count: page.data.grace })];
     if (names) asked.unshift(filled(words.writing_now, { names }));
     this.who.textContent = asked.join(" ");
   }

@@ -183,8 +183,7 @@ class TextBox {
   }
 
   message(text) {
-    const sent = { ...this.data.place, value: text, base: this.base };
-    return JSON.stringify(this.data.counts ? { ...sent, ...this.stampOf(text) } : sent);
+    return JSON.stringify({ ...this.data.place, value: text, base: this.base, ...this.stampOf(text) });
   }
 
   refused(said) {
