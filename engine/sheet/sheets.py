@@ -1,13 +1,14 @@
 """The sheets of a group in one activity, as whoever wants to show them finds them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from engine.content import SHEET, Activity, CaseStudy
 from engine.language import _
 from engine.server import Server
 from engine.store import Saved, WorkshopGroup
-from engine.workshop import Seat, WorkshopProblem, answers_on, content_of
+from engine.store.answers import newest_of_all
+from engine.workshop import Seat, WorkshopProblem, content_of
 from engine.workshop.sheet_state import sheet_state
 
 
@@ -46,6 +47,7 @@ def sheets_of(server: Server, seat: Seat, activity_id: str = "") -> Sheets:
     if state["is"] == "not_begun":
         raise WorkshopProblem(_("The facilitator has not begun this activity yet."))
     cases: dict[str, CaseStudy | None] = {**content.cases_of(activity)} or {SHEET: None}
-    place = seat.place(activity.id, SHEET)
-    answers = {sheet: answers_on(server, replace(place, sheet=sheet)) for sheet in cases}
+    with server.database.read() as db:
+        found = newest_of_all(db, seat.workshop.id, activity.id, group_id=seat.group.id)
+    answers = {sheet: found.get((seat.group.id, sheet), {}) for sheet in cases}
     return Sheets(seat.group, activity, cases, answers, state)

@@ -92,13 +92,14 @@ def newest(db: Session, place: Place, under: str = "") -> dict[str, Saved]:
 
 
 def newest_of_all(
-    db: Session, workshop_id: str, activity_id: str, sheet: str | None = None
+    db: Session, workshop_id: str, activity_id: str, sheet: str | None = None, *, group_id: str | None = None
 ) -> dict[tuple[str, str], dict[str, Saved]]:
-    """All groups' current answers: (group id, sheet) -> field path -> answer."""
+    """All groups' current answers, or those of one group: (group id, sheet) -> field path -> answer."""
     query = _newest_of(
         _CURRENT.c.workshop_id == workshop_id,
         _CURRENT.c.activity_id == activity_id,
         *([_CURRENT.c.sheet == sheet] if sheet else []),
+        *([_CURRENT.c.group_id == group_id] if group_id else []),
     )
     found: dict[tuple[str, str], dict[str, Saved]] = {}
     for group, sheet_id, field, *saved in db.execute(query):
