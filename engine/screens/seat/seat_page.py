@@ -65,6 +65,7 @@ def _draw_head(seat: Seat) -> None:
                     icon=":material/swap_horiz:",
                     on_click=act(choose_group, running(), seat, None, at=_MOVING),
                 )
+            st.link_button(_("Sheet alone, for phones"), "/sheet", icon=":material/smartphone:")
             st.link_button(_("Leave this laptop"), "/join", icon=":material/logout:")
     show_outcome(_MOVING)
 
