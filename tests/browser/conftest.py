@@ -23,8 +23,9 @@ QUIET = (
 LONG = ("test_language.py", "test_handbook.py", "test_quizzes.py", "test_typed_markup.py")
 """Walks through many screens; they have a command of their own: `pytest -m long`."""
 FIRST = (
-    "test_readings.py", "test_activities.py", "test_main_job.py", "test_media.py", "test_bad_input.py", "test_live.py",
-    "test_seats.py", "test_typed_text.py", "test_predict.py", "test_slides.py",
+    "test_page_turns.py", "test_sheet_saving.py", "test_sheet_core.py", "test_readings.py", "test_activities.py",
+    "test_main_job.py", "test_media.py", "test_bad_input.py", "test_live.py", "test_seats.py", "test_typed_text.py",
+    "test_sheet_drawing.py", "test_predict.py", "test_slides.py",
 )  # fmt: skip
 """What takes longest begins first, so that at the end no process waits for another."""
 

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from engine.content import Library, flattened
@@ -13,7 +14,10 @@ from engine.sheet.data import sheet_data
 from engine.sheet.scripts import BROWSER
 from engine.store import Database
 from engine.workshop import begin, form_groups, groups_of, join, open_workshop, place, seat_of
+from tests.real_content import LIBRARY
 
+IN_SHORT = ("indicators-and-investigation", "operational-guidelines")
+"""Activities whose sheets every run looks at: with and without cases. `pytest -m long` looks at all of them."""
 ORIGIN = "http://sheet.test"
 _PAGE = """<!doctype html>
 <html lang="en"><title>Sheet</title><meta name="viewport" content="width=device-width">
@@ -96,3 +100,9 @@ def _give(route: Route, data: dict[str, Any]) -> None:
 def open_all_rows(page: Page) -> None:
     """Open the rest of every row."""
     page.locator(".opener[aria-expanded=false]").evaluate_all("(all) => all.forEach((opener) => opener.click())")
+
+
+def every_activity() -> pytest.MarkDecorator:
+    """Do a test with the sheets of every activity; some of them in every run."""
+    ids = [pytest.param(name, marks=() if name in IN_SHORT else pytest.mark.long) for name in LIBRARY.activities]
+    return pytest.mark.parametrize("activity_id", ids)

@@ -7,8 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from engine.content import Library
-from tests.browser.drawn import Drawn, open_all_rows
-from tests.real_content import LIBRARY
+from tests.browser.drawn import Drawn, every_activity, open_all_rows
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +17,7 @@ def drawn(browser: Browser, library: Library, tmp_path_factory: pytest.TempPathF
     found.close()
 
 
-@pytest.mark.parametrize("activity_id", list(LIBRARY.activities))
+@every_activity()
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 def test_a_sheet_with_all_rows_open_has_no_serious_fault(
     drawn: Drawn, activity_id: str, scheme: str, width: int

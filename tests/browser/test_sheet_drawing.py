@@ -9,12 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 from engine.content import Library
 from engine.fields import TYPES
 from engine.sheet.scripts import BROWSER
-from tests.browser.drawn import Drawn, open_all_rows
-from tests.real_content import LIBRARY
+from tests.browser.drawn import Drawn, every_activity, open_all_rows
 
 CASES, FARM = "indicators-and-investigation", "farm-portugal"
 GARMENTS = "garment-factory-viet-nam"
-every_activity = pytest.mark.parametrize("activity_id", list(LIBRARY.activities))
 
 
 @pytest.fixture(scope="module")
@@ -45,14 +43,14 @@ def test_every_type_of_field_has_a_drawing() -> None:
     assert {line.split(":")[0].strip() for line in lines if ":" in line} == set(TYPES)
 
 
-@every_activity
+@every_activity()
 def test_no_sheet_is_longer_than_three_screens(drawn: Drawn, activity_id: str) -> None:
     for data in (drawn.data(activity_id), drawn.filled(activity_id)):
         page = drawn.open(data)
         assert page.evaluate("document.documentElement.scrollHeight") <= 3 * 800
 
 
-@every_activity
+@every_activity()
 def test_nothing_scrolls_sideways(drawn: Drawn, activity_id: str) -> None:
     page = drawn.open(drawn.filled(activity_id))
     open_all_rows(page)
@@ -64,7 +62,7 @@ def test_nothing_scrolls_sideways(drawn: Drawn, activity_id: str) -> None:
             assert page.locator(".sheet").evaluate("(sheet) => sheet.scrollWidth") <= width, way
 
 
-@every_activity
+@every_activity()
 def test_everything_in_a_row_carries_its_name(drawn: Drawn, activity_id: str) -> None:
     page = drawn.open(drawn.filled(activity_id))
     nameless = """[...document.querySelector('main').shadowRoot.querySelectorAll('[data-row]')].flatMap((row) => {
