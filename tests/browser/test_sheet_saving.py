@@ -64,8 +64,10 @@ def text_is_stored(begun: Begun, sheet: Sheet, text: str) -> None:
 
 
 def start_anew(begun: Begun, sheet: Sheet) -> None:
-    """Empty the box of reasons, which others filled before."""
-    sheet.reasons.fill("")
+    """Empty the box of reasons, whatever others wrote there before."""
+    for text in ("Something", ""):
+        sheet.reasons.fill(text)
+        text_is_stored(begun, sheet, text)
     expect(sheet.note("reasons")).to_have_text(SAVED)
 
 
@@ -168,8 +170,11 @@ def test_two_tabs_with_a_text_each_keep_both(begun: Begun, wire: Wire):
         page.close()
     wire.mend()
     hamid.open_tab()
-    until_equal(
-        hamid.page, lambda: sorted(begun.stored("reasons").split("\n\n")), ["from the first tab", "from the second tab"]
+    wanted = ["from the first tab", "from the second tab"]
+    until(
+        hamid.page,
+        lambda: sorted(begun.stored("reasons").split("\n\n")) == wanted,
+        lambda: repr(begun.history("reasons")),
     )
     expect(hamid.reasons).to_have_value(begun.stored("reasons"))
 

@@ -52,7 +52,7 @@ def told(server: Server, workshop: Workshop, act: Callable[[], object]) -> set[s
         server.bus.tell("end")
         heard: set[str] = set()
         async for news in listener.news():
-            heard |= news
+            heard |= news.keys()
             if "end" in heard:
                 break
         server.bus.unsubscribe(listener)
