@@ -19,6 +19,8 @@ RUN = "INSPECTORS_TEST_RUN"
 """The environment variable with the name of the run; every program that a run starts inherits it."""
 GRACE = 3.0
 """Seconds in which a program may still end by itself."""
+LOOKS = 3
+"""How often it is looked for programs: one that was about to be ended may have started another."""
 
 
 def main(run: str, folder: Path) -> None:
@@ -51,15 +53,21 @@ def postgres(folder: Path) -> Iterator[str]:
 
 
 def end_programs(run: str) -> list[str]:
-    """End every program that the run left, and say which they were."""
-    said = []
-    _ended, left = psutil.wait_procs([program for program in psutil.process_iter() if _is_of(run, program)], GRACE)
-    for program in left:
-        with suppress(psutil.NoSuchProcess):
-            said.append(f"{program.pid} {' '.join(program.cmdline())[:200]}")
-            program.kill()
-    psutil.wait_procs(left, timeout=1)
-    return said
+    """End every program that the run left, with those that they start meanwhile, and say which they were."""
+    said = {}
+    psutil.wait_procs(_programs_of(run), GRACE)
+    for _look in range(LOOKS):
+        left = _programs_of(run)
+        for program in left:
+            with suppress(psutil.NoSuchProcess):
+                said[program.pid] = f"{program.pid} {' '.join(program.cmdline())[:200]}"
+                program.kill()
+        psutil.wait_procs(left, timeout=1)
+    return list(said.values())
+
+
+def _programs_of(run: str) -> list[psutil.Process]:
+    return [program for program in psutil.process_iter() if _is_of(run, program)]
 
 
 def _is_of(run: str, program: psutil.Process) -> bool:
